@@ -1,0 +1,6 @@
+"""`python -m dfgraph`."""
+
+from dfgraph.cli.main import main
+
+if __name__ == "__main__":
+    main()

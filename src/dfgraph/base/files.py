@@ -1,0 +1,112 @@
+"""Files that are either the old ones or the new ones, never half of each."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from dfgraph.base.errors import DfgraphError, ProjectError, StoreError
+from dfgraph.base.language import Text
+
+_ADVICE = {
+    errno.ENOSPC: Text("Hãy giải phóng chỗ trên đĩa rồi chạy lại.", "Free some disk space and run it again."),
+    errno.EDQUOT: Text("Hãy giải phóng hạn mức đĩa rồi chạy lại.", "Free some of your disk quota and run it again."),
+    errno.EFBIG: Text("Hãy nâng giới hạn cỡ tệp rồi chạy lại.", "Raise the file size limit and run it again."),
+    errno.EACCES: Text("Hãy kiểm tra quyền ghi của thư mục.", "Check the permissions of the folder."),
+    errno.EROFS: Text("Ổ đĩa chỉ cho đọc.", "The disk is read-only."),
+    errno.ENOENT: Text("Tệp hoặc thư mục không còn nữa.", "The file or folder is gone."),
+    errno.EISDIR: Text("Đó là một thư mục, không phải tệp.", "That is a folder, not a file."),
+}
+
+
+def file_error(error: OSError, path: Path | str) -> DfgraphError:
+    """An operating system's refusal, as one line with its remedy."""
+    reason = error.strerror or str(error)
+    message = Text("Không đọc hoặc ghi được {path}: {reason}.", "Cannot read or write {path}: {reason}.")
+    return StoreError(message.fill(path=path, reason=reason), _ADVICE.get(error.errno or 0, Text("", "")))
+
+
+@contextmanager
+def beside(path: Path) -> Iterator[Path]:
+    """A temporary path next to `path`; on success it is renamed into place, otherwise it is removed.
+
+    Works for a file; the rename is atomic, and the bytes are on disk before it.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+    os.close(handle)
+    temporary = Path(name)
+    try:
+        yield temporary
+        with temporary.open("rb+") as file:
+            os.fsync(file.fileno())
+        temporary.chmod(0o644)
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Puts `content` at `path` in one step: a crash leaves the old file whole.
+
+    Raises StoreError where the disk is full or the folder cannot be written.
+    """
+    try:
+        with beside(path) as temporary:
+            temporary.write_bytes(content)
+    except OSError as error:
+        raise file_error(error, path) from error
+
+
+@contextmanager
+def new_folder(path: Path) -> Iterator[Path]:
+    """The folder `path`, empty; removed again unless the block ends well."""
+    shutil.rmtree(path, ignore_errors=True)
+    path.mkdir(parents=True)
+    try:
+        yield path
+    except BaseException:
+        shutil.rmtree(path, ignore_errors=True)
+        raise
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Holds the lock file `path` for the block; released by the system even if the process is killed.
+
+    Raises ProjectError at once where another process holds it.
+    """
+    from filelock import FileLock, Timeout
+
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(path, timeout=0)
+        lock.acquire()
+    except Timeout as error:
+        message = Text("Một lệnh dfgraph khác đang ghi vào {folder}.", "Another dfgraph is writing to {folder}.")
+        remedy = Text("Hãy đợi nó xong rồi chạy lại.", "Wait until it is done and run it again.")
+        raise ProjectError(message.fill(folder=path.parent), remedy) from error
+    except OSError as error:
+        raise file_error(error, path) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def digest(*parts: bytes) -> str:
+    """A short, stable fingerprint of some bytes: 16 hexadecimal digits.
+
+    >>> digest(b"a") == digest(b"a") != digest(b"b")
+    True
+    """
+    state = hashlib.blake2b(digest_size=8)
+    for part in parts:
+        state.update(len(part).to_bytes(8, "big") + part)
+    return state.hexdigest()

@@ -1,0 +1,64 @@
+"""SPARQL files with a header: comment lines at the top that hold YAML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from dfgraph.base.errors import OntologyError
+from dfgraph.base.language import Text
+
+
+@dataclass(frozen=True, slots=True)
+class QueryFile:
+    """One `.rq` file: the name that its file gives it, its header as plain data, and its SPARQL."""
+
+    name: str
+    path: Path
+    header: dict[str, Any]
+    text: str
+
+    def phrase(self, key: str) -> Text:
+        """A text of the header in both languages, empty where it has none."""
+        return as_text(self.header.get(key))
+
+
+def as_text(value: Any) -> Text:
+    """`{vi: …, en: …}`, or one text for both languages.
+
+    >>> as_text({"vi": "Đối tác", "en": "Partner"}).en
+    'Partner'
+    """
+    if isinstance(value, dict):
+        return Text(str(value.get("vi") or ""), str(value.get("en") or ""))
+    return Text(str(value), str(value)) if value else Text("", "")
+
+
+def read_query_files(folder: Path) -> list[QueryFile]:
+    """The `.rq` files of a folder in the order of their names; none where there is no such folder."""
+    return [read_query_file(path) for path in sorted(folder.glob("*.rq"))]
+
+
+def read_query_file(path: Path) -> QueryFile:
+    """One `.rq` file. Raises OntologyError where its header is no YAML mapping."""
+    import yaml
+
+    text = path.read_text(encoding="utf-8")
+    header: list[str] = []
+    for line in text.splitlines():
+        if not line.startswith("#"):
+            break
+        header.append(line[1:].removeprefix(" "))
+    try:
+        data = yaml.load("\n".join(header), getattr(yaml, "CSafeLoader", yaml.SafeLoader)) or {}
+    except yaml.YAMLError as error:
+        raise _bad_header(path, str(getattr(error, "problem", error))) from error
+    if not isinstance(data, dict):
+        raise _bad_header(path, "not a mapping")
+    return QueryFile(path.stem, path, data, text)
+
+
+def _bad_header(path: Path, why: str) -> OntologyError:
+    message = Text("Phần đầu của {path} không phải YAML: {why}.", "The header of {path} is not YAML: {why}.")
+    return OntologyError(message.fill(path=path, why=why))

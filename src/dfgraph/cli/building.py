@@ -1,0 +1,71 @@
+"""What `build` and `check` share: progress while they run, and the report after."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import Final
+
+import click
+
+from dfgraph.base.findings import Severity
+from dfgraph.base.language import Text
+from dfgraph.cli.console import Console
+from dfgraph.cli.options import BilingualOption
+from dfgraph.graph.build import BuildReport
+from dfgraph.graph.build.pipeline import Progress
+
+_STEPS: Final = {
+    "read": Text("đọc", "read"),
+    "check": Text("kiểm tra", "check"),
+    "load": Text("nạp", "load"),
+    "rules": Text("suy luận", "rules"),
+    "validate": Text("thẩm định", "validate"),
+    "write": Text("ghi", "write"),
+}
+_COUNTS: Final = {
+    "files": Text("tệp", "files"),
+    "records": Text("bản ghi", "records"),
+    "things": Text("vật", "things"),
+    "claims": Text("khẳng định", "claims"),
+    "derived": Text("bộ ba suy ra", "derived triples"),
+}
+LEVELS: Final = ("error", "warning", "info", "never")
+
+
+def fail_on() -> click.Option:
+    """`--fail-on`: from which severity on the exit code is 1."""
+    about = Text("Từ mức nào thì kết thúc với mã 1.", "From which severity on to exit with 1.")
+    return BilingualOption(["--fail-on"], type=click.Choice(LEVELS), default="error", show_default=True, about=about)
+
+
+def watched(console: Console, act: Callable[[Progress | None], BuildReport]) -> BuildReport:
+    """Runs a build with its steps shown on a terminal, and silently elsewhere."""
+    if not sys.stderr.isatty() or console.as_json:
+        return act(None)
+    from rich.console import Console as Screen
+
+    with Screen(stderr=True).status("…") as status:
+        return act(lambda step: status.update(console.say(_STEPS[step])))
+
+
+def report_back(console: Console, report: BuildReport, threshold: str) -> int:
+    """Prints findings, counts and times; the exit code."""
+    failed = threshold != "never" and any(f.severity >= Severity.named(threshold) for f in report.findings)
+    if console.as_json:
+        console.result(
+            {
+                "findings": [f.to_json(console.language) for f in report.findings],
+                "counts": report.counts,
+                "seconds": {step: round(seconds, 4) for step, seconds in report.seconds.items()},
+            }
+        )
+        return int(failed)
+    if report.findings:
+        console.findings(report.findings)
+    counts = ", ".join(f"{report.counts[k]:,} {console.say(t)}" for k, t in _COUNTS.items() if k in report.counts)
+    times = ", ".join(f"{console.say(_STEPS[s])} {seconds:.2f}" for s, seconds in report.seconds.items())
+    console.note(Text("{counts}.", "{counts}."), counts=counts)
+    console.note(Text("Giây: {times}.", "Seconds: {times}."), times=times)
+    console.note(Text("{summary}.", "{summary}."), summary=console.summary(report.findings))
+    return int(failed)

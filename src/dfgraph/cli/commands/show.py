@@ -1,0 +1,43 @@
+"""`dfgraph show THING`: one thing, every statement with its citation."""
+
+from __future__ import annotations
+
+import click
+
+from dfgraph.base.language import Text
+from dfgraph.cli.console import Console
+from dfgraph.cli.main import VERBS
+from dfgraph.cli.options import verb
+from dfgraph.graph.query import Statement
+
+_DERIVED = Text("[suy ra theo quy tắc]", "[derived by rule]")
+_CONTESTED = Text("[các nguồn nói khác nhau]", "[contested]")
+
+
+@verb("show", VERBS["show"], [click.Argument(["thing"], nargs=-1, required=True)])
+def command(console: Console, thing: tuple[str, ...]) -> None:
+    """Prints the thing."""
+    found = console.project().show(" ".join(thing))
+    say = console.language
+    if console.as_json:
+        console.result(found.to_json(say))
+        return
+    title = f"{found.label.say(say)}  ({found.kind.say(say)}, {found.id})"
+    headings = [console.say(t) for t in (Text("Điều", "Statement"), Text("Giá trị", "Value"), Text("Nguồn", "Source"))]
+    console.table(headings, [_row(console, s) for s in found.statements], title=title)
+    if found.mentions:
+        headings[1] = console.say(Text("Của", "Of"))
+        mentions = console.say(Text("Được nhắc đến ở", "Mentioned by"))
+        console.table(headings, [_row(console, s) for s in found.mentions], title=mentions)
+
+
+def _row(console: Console, statement: Statement) -> tuple[str, str, str]:
+    say = console.language
+    value = statement.value.say(say)
+    if statement.value.id and statement.value.id != value:
+        value += f" ({statement.value.id})"
+    if statement.language:
+        value += f" @{statement.language}"
+    marks = [console.say(t) for on, t in ((statement.derived, _DERIVED), (statement.contested, _CONTESTED)) if on]
+    sources = [*marks, *(c.say(say) for c in statement.citations)]
+    return statement.property.say(say), value, "\n".join(sources)

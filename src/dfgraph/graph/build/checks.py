@@ -1,0 +1,96 @@
+"""Findings of the whole graph: broken shapes, and the checks that the ontology brings along."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import pyoxigraph as ox
+
+from dfgraph.base.findings import Fault, Finding, Severity
+from dfgraph.base.language import Text
+from dfgraph.base.names import BASE, ONTOLOGY, SH
+from dfgraph.base.query_files import QueryFile
+from dfgraph.graph.build.locate import Origins
+from dfgraph.graph.build.shacl import Violation, validate
+from dfgraph.graph.store import GraphStore, Term
+from dfgraph.graph.store.labels import labels_of
+
+_SEVERITIES = {"Violation": Severity.ERROR, "Warning": Severity.WARNING, "Info": Severity.INFO}
+_UNTOLD = Text("{field}: không hợp ({component}).", "{field}: not allowed ({component}).")
+_MESSAGES = """
+SELECT ?shape ?property ?text WHERE { GRAPH <%s> {
+  VALUES ?property { sh:message sh:name } ?shape ?property ?text } }
+""" % ONTOLOGY  # noqa: UP031 - braces are SPARQL's
+
+
+def check_shapes(store: GraphStore, origins: Origins) -> list[Finding]:
+    """What breaks the shapes, as findings at the line that wrote it."""
+    violations = validate(store.dump("", "nt"), store.dump(ONTOLOGY, "nt"))
+    if not violations:
+        return []
+    told = _texts(store)
+    labels = labels_of(store, {v.focus for v in violations})
+    return [_finding(v, told, labels, origins) for v in violations]
+
+
+def _texts(store: GraphStore) -> dict[tuple[str, str], Text]:
+    found: dict[tuple[str, str], Text] = {}
+    for shape, property_, text in store.query(_MESSAGES).rows():
+        if isinstance(shape, ox.NamedNode) and isinstance(property_, ox.NamedNode) and isinstance(text, ox.Literal):
+            key = (shape.value, property_.value)
+            known = found.get(key, Text("", ""))
+            found[key] = Text(text.value, known.en) if text.language == "vi" else Text(known.vi, text.value)
+    return found
+
+
+def _finding(
+    violation: Violation, told: dict[tuple[str, str], Text], labels: dict[str, Text], origins: Origins
+) -> Finding:
+    field = told.get((violation.shape, SH + "name")) or Text(violation.path, violation.path)
+    untold = _UNTOLD.fill(field=field, component=violation.component)
+    why = told.get((violation.shape, SH + "message")) or untold
+    subject = violation.focus.removeprefix(BASE)
+    label = labels.get(violation.focus) or Text(subject, subject)
+    value = f" «{violation.value}»" if violation.value else ""
+    message = Text(f"{label.vi or subject}: {why.vi}{value}", f"{label.en or subject}: {why.en}{value}")
+    code = "shape/" + re.sub(r"(?<!^)(?=[A-Z])", "-", violation.component.removesuffix("ConstraintComponent")).lower()
+    location = origins.of(violation.focus, violation.path)
+    return Finding(code, _SEVERITIES.get(violation.severity, Severity.ERROR), message, location, subject)
+
+
+def run_checks(store: GraphStore, checks: Sequence[QueryFile], origins: Origins) -> list[Finding]:
+    """What each check of the ontology finds, one finding a row."""
+    findings: list[Finding] = []
+    for check in checks:
+        answer = store.query(check.text)
+        columns = answer.columns
+        rows = [dict(zip(columns, row, strict=True)) for row in answer.rows()]
+        iris = {t.value for row in rows for t in row.values() if isinstance(t, ox.NamedNode)}
+        labels = labels_of(store, iris) if rows else {}
+        fault = Fault(
+            str(check.header.get("code") or f"check/{check.name}"),
+            Severity.named(str(check.header.get("severity", "warning"))),
+            check.phrase("message"),
+            check.phrase("hint"),
+        )
+        for row in rows:
+            values = {name: _shown(row.get(name), labels) for name in columns}
+            subject, claim = _iri(row.get("subject")), _iri(row.get("claim"))
+            location = origins.of(subject, _iri(row.get("property")), claim)
+            findings.append(fault.at(location, subject.removeprefix(BASE) or None, **values))
+    return findings
+
+
+def _iri(term: Term | None) -> str:
+    return term.value if isinstance(term, ox.NamedNode) else ""
+
+
+def _shown(term: Term | None, labels: dict[str, Text]) -> Text:
+    if term is None or isinstance(term, ox.Triple):
+        return Text("?", "?")
+    if isinstance(term, ox.NamedNode):
+        name = term.value.removeprefix(BASE)
+        label = labels.get(term.value, Text("", ""))
+        return Text(label.vi or label.en or name, label.en or label.vi or name)
+    return Text(term.value, term.value)

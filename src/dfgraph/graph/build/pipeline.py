@@ -1,0 +1,159 @@
+"""The build, step by step: read, check, map, load, rules, validate, write.
+
+Each step has one shape: it takes the work and carries it on. A step that finds errors does not stop the ones that can
+still tell more; the graph on disk is replaced only when there are none.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from dfgraph.base.findings import Finding, Severity
+from dfgraph.base.names import ONTOLOGY
+from dfgraph.base.query_files import read_query_files
+from dfgraph.graph.build.checks import check_shapes, run_checks
+from dfgraph.graph.build.locate import Origins
+from dfgraph.graph.build.quads import quads
+from dfgraph.graph.build.rules import apply_rules
+from dfgraph.graph.store import GraphStore
+from dfgraph.sources.facts import Book, check_book, read_book
+from dfgraph.sources.facts.check import Checked
+from dfgraph.sources.schema import Ontology, read_ontology
+
+Progress = Callable[[str], None]
+
+
+@dataclass(slots=True)
+class BuildReport:
+    """What a build did: findings in the order of the files, counts by name, seconds by step."""
+
+    findings: list[Finding] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing found is an error."""
+        return all(f.severity < Severity.ERROR for f in self.findings)
+
+
+@dataclass(slots=True)
+class Work:
+    """A build under way: where it reads, and what each step has made so far."""
+
+    ontology_folder: Path
+    data_folder: Path
+    shown_from: Path
+    ontology: Ontology
+    store: GraphStore
+    book: Book = field(default_factory=Book)
+    checked: Checked = field(default_factory=Checked)
+    origins: Origins | None = None
+    report: BuildReport = field(default_factory=BuildReport)
+
+
+def prepare(ontology_folder: Path, data_folder: Path, shown_from: Path) -> Work:
+    """A build of `data_folder` that has not begun. Raises OntologyError where the ontology is unsound."""
+    ontology = read_ontology(ontology_folder)
+    store = GraphStore.in_memory(ontology.names.prefixes)
+    return Work(ontology_folder, data_folder, shown_from, ontology, store)
+
+
+def read(work: Work) -> None:
+    """Facts files to records."""
+    work.book = read_book(work.data_folder, work.shown_from)
+    work.report.counts["files"] = work.book.files
+    work.report.counts["records"] = len(work.book.entries)
+
+
+def check(work: Work) -> None:
+    """Records to claims."""
+    work.checked = check_book(work.book, work.ontology.schema)
+    work.report.findings.extend(work.checked.findings)
+    work.report.counts["things"] = work.checked.things
+    work.report.counts["claims"] = len(work.checked.claims)
+
+
+def load(work: Work) -> None:
+    """Claims to quads, and these into the store while they are made."""
+    work.store.extend(work.ontology.terms, ("", ONTOLOGY))
+    work.store.extend(work.ontology.forms, (ONTOLOGY,))
+    checked = work.checked
+    load_while_made(work.store, quads(checked.claims, checked.times.values(), sorted(checked.passages)))
+
+
+def rules(work: Work) -> None:
+    """What follows from what is stated."""
+    derived = apply_rules(work.store, read_query_files(work.ontology_folder / "rules"), work.ontology.names)
+    work.report.counts["derived"] = derived
+
+
+def validate(work: Work) -> None:
+    """The whole graph against the shapes and the checks."""
+    work.origins = Origins(work.checked.claims, work.ontology.schema)
+    checks = read_query_files(work.ontology_folder / "checks")
+    work.report.findings.extend(check_shapes(work.store, work.origins))
+    work.report.findings.extend(run_checks(work.store, checks, work.origins))
+
+
+STEPS: tuple[Callable[[Work], None], ...] = (read, check, load, rules, validate)
+
+
+def build(work: Work, progress: Progress | None = None) -> BuildReport:
+    """Runs all steps but the writing; the graph is then in `work.store`."""
+    with _no_garbage():
+        for step in STEPS:
+            if progress:
+                progress(step.__name__)
+            started = time.perf_counter()
+            step(work)
+            work.report.seconds[step.__name__] = time.perf_counter() - started
+    work.report.findings = sorted(set(work.report.findings), key=Finding.sort_key)
+    return work.report
+
+
+def load_while_made(store: GraphStore, chunks: Iterable[bytes]) -> None:
+    """Loads N-Quads in a second thread while `chunks` are made in this one, through a pipe that holds little."""
+    receiver, sender = os.pipe()
+    failed: list[BaseException] = []
+
+    def run() -> None:
+        with open(receiver, "rb", buffering=1 << 20) as stream:  # noqa: PTH123 - a descriptor, not a path
+            try:
+                store.load(stream)
+            except BaseException as error:  # noqa: BLE001 - handed to the thread that waits
+                failed.append(error)
+
+    thread = threading.Thread(target=run, name="load")
+    thread.start()
+    try:
+        with open(sender, "wb", buffering=0) as stream:  # noqa: PTH123 - a descriptor, not a path
+            for chunk in chunks:
+                rest = memoryview(chunk)
+                while rest:
+                    rest = rest[stream.write(rest) or 0 :]
+    except BrokenPipeError:
+        pass
+    finally:
+        thread.join()
+    if failed:
+        raise failed[0]
+
+
+@contextmanager
+def _no_garbage() -> Iterator[None]:
+    """Rests the cyclic collector: a build makes millions of objects and no cycles, and would be three times as slow."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -1,0 +1,88 @@
+"""The named questions of an ontology."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from dfgraph.base.errors import QueryError
+from dfgraph.base.language import Text
+from dfgraph.base.query_files import as_text, read_query_files
+from dfgraph.base.text import nearest
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One parameter of a question: a thing of a class, or a value of a datatype (both prefixed names)."""
+
+    name: str
+    range: str
+    datatype: str
+    required: bool
+    help: Text
+
+
+@dataclass(frozen=True, slots=True)
+class NamedQuery:
+    """One question: a name, a title, a group, parameters, headings of its columns, and its SPARQL."""
+
+    name: str
+    title: Text
+    group: str
+    parameters: tuple[Parameter, ...]
+    columns: Mapping[str, Text]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """All questions by name, and the titles of their groups in order."""
+
+    queries: Mapping[str, NamedQuery]
+    groups: Mapping[str, Text]
+
+    def get(self, name: str) -> NamedQuery:
+        """The question of this name. Raises QueryError with the nearest names where there is none."""
+        if name in self.queries:
+            return self.queries[name]
+        near = ", ".join(nearest(name, self.queries)) or ", ".join(self.queries)
+        raise QueryError(
+            Text("Không có câu hỏi «{name}».", "There is no question “{name}”.").fill(name=name),
+            Text("Có phải: {near}?", "Did you mean: {near}?").fill(near=near),
+        )
+
+
+def read_catalog(folder: Path) -> Catalog:
+    """The questions in `folder`, with its `groups.yaml` where there is one."""
+    queries = {}
+    for file in read_query_files(folder):
+        queries[file.name] = NamedQuery(
+            name=file.name,
+            title=file.phrase("title"),
+            group=str(file.header.get("group", "")),
+            parameters=tuple(_parameter(n, p or {}) for n, p in (file.header.get("parameters") or {}).items()),
+            columns={n: as_text(t) for n, t in (file.header.get("columns") or {}).items()},
+            text=file.text,
+        )
+    return Catalog(queries, _groups(folder / "groups.yaml"))
+
+
+def _parameter(name: str, told: Mapping[str, Any]) -> Parameter:
+    return Parameter(
+        name=name,
+        range=str(told.get("class", "")),
+        datatype=str(told.get("datatype", "")),
+        required=bool(told.get("required", False)),
+        help=as_text(told.get("help")),
+    )
+
+
+def _groups(path: Path) -> dict[str, Text]:
+    if not path.is_file():
+        return {}
+    import yaml
+
+    data = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+    return {name: as_text(told.get("title", told) if isinstance(told, dict) else told) for name, told in data.items()}

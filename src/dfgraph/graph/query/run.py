@@ -1,0 +1,110 @@
+"""A question and its parameters to a table of things, values and citations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import pyoxigraph as ox
+
+from dfgraph.base.errors import QueryError
+from dfgraph.base.language import Language, Text
+from dfgraph.base.names import BASE, Names
+from dfgraph.graph.query.binding import bind
+from dfgraph.graph.query.cells import Cell, to_cell
+from dfgraph.graph.query.catalog import NamedQuery, Parameter
+from dfgraph.graph.query.citations import Citation, citations_of
+from dfgraph.graph.query.find import find_of_class
+from dfgraph.graph.store import Answer, GraphStore, Term
+from dfgraph.graph.store.labels import labels_of
+
+CITATION_COLUMN: Final = "claim"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its name in the query, and its heading."""
+
+    name: str
+    heading: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: its cells in the order of the columns, None where nothing is stated; and where it comes from."""
+
+    cells: tuple[Cell | None, ...]
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """An answer for people: columns without the citation column, rows with their citations."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    cited: bool
+
+    def to_json(self, language: Language) -> list[dict[str, Any]]:
+        """A list of objects, one a row; unbound cells are null, `citations` is a list."""
+        made = []
+        for row in self.rows:
+            cells: dict[str, Any] = {
+                column.name: cell.to_json(language) if cell else None
+                for column, cell in zip(self.columns, row.cells, strict=True)
+            }
+            if self.cited:
+                cells["citations"] = [c.to_json(language) for c in row.citations]
+            made.append(cells)
+        return made
+
+
+def ask(store: GraphStore, query: NamedQuery, given: Mapping[str, str], names: Names) -> Table:
+    """The answer to a named question; `given` holds its parameters as a person typed them.
+
+    Raises QueryError where a required parameter is missing or a name is not known.
+    """
+    terms: dict[str, Sequence[ox.NamedNode | ox.Literal]] = {}
+    for parameter in query.parameters:
+        text = given.get(parameter.name)
+        if text is not None:
+            terms[parameter.name] = _terms(store, parameter, text, names)
+        elif parameter.required:
+            message = Text("Câu hỏi cần --{name} ({help}).", "The question needs --{name} ({help}).")
+            raise QueryError(message.fill(name=parameter.name, help=parameter.help))
+    return tabulate(store, store.query(bind(query.text, terms)), query.columns, names)
+
+
+def _terms(store: GraphStore, parameter: Parameter, text: str, names: Names) -> list[ox.NamedNode | ox.Literal]:
+    if parameter.range:
+        return [ox.NamedNode(BASE + i) for i in find_of_class(store, text, names.expand(parameter.range))]
+    if parameter.datatype:
+        return [ox.Literal(text, datatype=ox.NamedNode(names.expand(parameter.datatype)))]
+    return [ox.Literal(text)]
+
+
+def tabulate(store: GraphStore, answer: Answer, headings: Mapping[str, Text], names: Names) -> Table:
+    """An answer as a table: things labelled, claims turned into citations.
+
+    Rows that differ in their claim alone become one row with several citations; the order of rows is kept.
+    """
+    variables = answer.columns
+    cited = CITATION_COLUMN in variables
+    at = variables.index(CITATION_COLUMN) if cited else -1
+    merged: dict[tuple[Term | None, ...], list[str]] = {}
+    for row in answer.rows():
+        claims = merged.setdefault(tuple(t for i, t in enumerate(row) if i != at), [])
+        claim = row[at] if cited else None
+        if isinstance(claim, ox.NamedNode) and claim.value not in claims:
+            claims.append(claim.value)
+    labels = labels_of(store, {t.value for row in merged for t in row if isinstance(t, ox.NamedNode)})
+    citations = citations_of(store, {c for claims in merged.values() for c in claims})
+    shown = [v for i, v in enumerate(variables) if i != at]
+    columns = tuple(Column(v, headings.get(v) or Text(v, v)) for v in shown)
+    rows = tuple(
+        Row(tuple(to_cell(t, labels, names) if t is not None else None for t in row), tuple(citations[c] for c in claims if c in citations))
+        for row, claims in merged.items()
+    )
+    return Table(columns, rows, cited)
+

@@ -1,0 +1,102 @@
+"""The graph, held by Oxigraph: written in memory, then kept on disk and only read."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import IO, Final
+
+import pyoxigraph as ox
+
+from dfgraph.base.errors import QueryError, StoreError
+from dfgraph.base.files import file_error
+from dfgraph.base.language import Text
+from dfgraph.base.names import BASE
+from dfgraph.base.rdf import SYNTAXES
+from dfgraph.graph.store.solutions import Answer, Term
+
+_NQ: Final = ox.RdfFormat.N_QUADS
+_NT: Final = ox.RdfFormat.N_TRIPLES
+
+
+class GraphStore:
+    """A set of quads that answers SPARQL 1.1. Made by `in_memory` or `read_only`."""
+
+    def __init__(self, store: ox.Store, prefixes: Mapping[str, str]) -> None:
+        self._store = store
+        self.prefixes = dict(prefixes)
+
+    @classmethod
+    def in_memory(cls, prefixes: Mapping[str, str]) -> GraphStore:
+        """An empty store in memory."""
+        return cls(ox.Store(), prefixes)
+
+    @classmethod
+    def read_only(cls, folder: Path, prefixes: Mapping[str, str]) -> GraphStore:
+        """The store that was kept in `folder`. Raises StoreError where there is none, or it is broken."""
+        try:
+            return cls(ox.Store.read_only(str(folder)), prefixes)
+        except (OSError, ValueError, RuntimeError) as error:
+            message = Text("Không mở được đồ thị ở {folder}: {why}.", "Cannot open the graph in {folder}: {why}.")
+            remedy = Text("Hãy chạy «dfgraph build».", "Run `dfgraph build`.")
+            raise StoreError(message.fill(folder=folder, why=error), remedy) from error
+
+    def load(self, quads: IO[bytes] | bytes) -> None:
+        """Adds N-Quads that are known to be sound; fast, and releases Python's global lock while it works."""
+        self._store.bulk_load(quads, format=_NQ, lenient=True)
+
+    def load_triples(self, triples: bytes, graphs: Iterable[str]) -> None:
+        """Adds N-Triples to each graph of `graphs`; the empty name is the default graph."""
+        for graph in graphs:
+            target = ox.NamedNode(graph) if graph else ox.DefaultGraph()
+            self._store.bulk_load(triples, format=_NT, lenient=True, to_graph=target)
+
+    def extend(self, triples: Iterable[ox.Triple], graphs: Iterable[str]) -> None:
+        """Adds triples to each graph of `graphs`; the empty name is the default graph."""
+        targets = [ox.NamedNode(g) if g else ox.DefaultGraph() for g in graphs]
+        self._store.extend(ox.Quad(t.subject, t.predicate, t.object, g) for t in triples for g in targets)
+
+    def query(self, text: str, substitutions: Mapping[str, Term] | None = None) -> Answer:
+        """The answer to a SPARQL query; known prefixes need no declaration, ids can be written `<province/hue>`.
+
+        Raises QueryError where the query is broken or asks for something outside (SERVICE).
+        """
+        bound = {ox.Variable(name): term for name, term in (substitutions or {}).items()}
+        try:
+            results = self._store.query(text, base_iri=BASE, prefixes=self.prefixes, substitutions=bound)
+        except SyntaxError as error:
+            raise QueryError(Text("Câu truy vấn hỏng: {why}", "Broken query: {why}").fill(why=error)) from error
+        except (OSError, RuntimeError, ValueError) as error:
+            raise QueryError(Text("Không chạy được: {why}", "Cannot be run: {why}").fill(why=error)) from error
+        return Answer(results)
+
+    def rows(self, text: str, substitutions: Mapping[str, Term] | None = None) -> list[tuple[Term | None, ...]]:
+        """All rows of a SELECT."""
+        return list(self.query(text, substitutions).rows())
+
+    def dump(self, graph: str | None, syntax: str) -> bytes:
+        """The quads of one graph ("" is the default graph), or of all (None), in an RDF syntax; not sorted."""
+        buffer = io.BytesIO()
+        if graph is None:
+            self._store.dump(buffer, format=SYNTAXES[syntax].format, prefixes=self.prefixes)
+        else:
+            source = ox.NamedNode(graph) if graph else ox.DefaultGraph()
+            self._store.dump(buffer, format=SYNTAXES[syntax].format, from_graph=source, prefixes=self.prefixes)
+        return buffer.getvalue()
+
+    def keep(self, folder: Path) -> None:
+        """Writes all quads to a new store in `folder`, which must not be one already."""
+        try:
+            kept = ox.Store(str(folder))
+            kept.bulk_load(self.dump(None, "nq"), format=_NQ, lenient=True)
+            kept.flush()
+        except OSError as error:
+            raise file_error(error, folder) from error
+        except (RuntimeError, ValueError) as error:
+            message = Text("Không ghi được đồ thị vào {folder}: {why}.", "Cannot write the graph to {folder}: {why}.")
+            raise StoreError(message.fill(folder=folder, why=error)) from error
+
+    def __len__(self) -> int:
+        """The number of quads in all graphs; counts them."""
+        return len(self._store)

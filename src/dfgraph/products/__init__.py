@@ -1,0 +1,1 @@
+"""Products: what readers get, made from the graph alone."""

@@ -1,0 +1,1 @@
+"""Networks: things and the relations between them, ready to be measured or drawn."""

@@ -1,0 +1,1 @@
+"""Views: a network as one page that opens from disk, without a network connection."""

@@ -1,0 +1,58 @@
+"""All facts of a project, as they are written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from dfgraph.base.findings import Finding, Location
+from dfgraph.sources.facts import faults
+from dfgraph.sources.facts.csv_files import read_csv
+from dfgraph.sources.facts.record import Entry
+from dfgraph.sources.facts.yaml_files import read_yaml
+
+READERS: Final[dict[str, Callable[[str, str], tuple[list[Entry], list[Finding]]]]] = {
+    ".yaml": read_yaml,
+    ".yml": read_yaml,
+    ".csv": read_csv,
+}
+
+
+@dataclass(slots=True)
+class Book:
+    """The records of a project in the order of its files, and what is wrong with those files."""
+
+    entries: list[Entry] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    files: int = 0
+
+
+def fact_files(folder: Path) -> list[Path]:
+    """The facts files under `folder`, in the order in which they are read."""
+    return sorted(p for p in folder.rglob("*") if p.suffix.lower() in READERS and not p.name.startswith((".", "~")))
+
+
+def read_book(folder: Path, shown_from: Path, files: Iterable[Path] | None = None) -> Book:
+    """Reads every facts file under `folder` (or just `files`); paths are shown relative to `shown_from`.
+
+    A file that cannot be read is a finding; all others are still read.
+    """
+    book = Book()
+    for path in fact_files(folder) if files is None else files:
+        shown = path.relative_to(shown_from).as_posix() if path.is_relative_to(shown_from) else str(path)
+        try:
+            text = path.read_bytes().decode("utf-8-sig")
+        except OSError as error:
+            book.findings.append(faults.UNREADABLE.at(Location(shown), why=error.strerror or error))
+            continue
+        except UnicodeDecodeError as error:
+            line = error.object.count(b"\n", 0, error.start) + 1
+            book.findings.append(faults.ENCODING.at(Location(shown, line), n=error.start + 1))
+            continue
+        entries, findings = READERS[path.suffix.lower()](shown, text)
+        book.entries.extend(entries)
+        book.findings.extend(findings)
+        book.files += 1
+    return book

@@ -1,0 +1,102 @@
+"""Of which kind each record is, and which thing it speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dfgraph.base.findings import Finding
+from dfgraph.base.language import Text
+from dfgraph.base.names import is_id
+from dfgraph.base.text import nearest, slug
+from dfgraph.base.times import TimeError, parse_time
+from dfgraph.sources.facts import faults
+from dfgraph.sources.facts.index import Index, Unresolved
+from dfgraph.sources.facts.record import Entry
+from dfgraph.sources.schema import Field, Kind, Schema, ValueType
+
+RESERVED = ("kind", "id", "evidence")
+
+
+def name_records(entries: Iterable[Entry], schema: Schema) -> tuple[Index, list[Entry], list[Finding]]:
+    """Gives every record its kind and id; the index of all things, the records that have both, and the faults.
+
+    An id that is not written is made from the fields that the kind names for it, once all written ids are known.
+    """
+    index = Index(schema)
+    named: list[Entry] = []
+    nameless: list[Entry] = []
+    findings: list[Finding] = []
+    for entry in entries:
+        kind = _kind(entry, schema, findings)
+        if kind is None:
+            continue
+        entry.kind = kind.key
+        written = entry.values.get("id")
+        if written is None:
+            nameless.append(entry)
+        elif isinstance(written, str) and is_id(written) and written.startswith(f"{kind.prefix}/"):
+            entry.id = written
+            _add(index, entry, kind, findings)
+            named.append(entry)
+        else:
+            example = slug(str(written).rpartition("/")[2]) or "vi-du"
+            at = entry.at("id")
+            findings.append(faults.BAD_ID.at(at, id=written, kind=kind.key, prefix=kind.prefix, example=example))
+    for entry in nameless:
+        kind = schema.kinds[entry.kind]
+        entry.id = _mint(entry, kind, index) or ""
+        if entry.id:
+            named.append(entry)
+        else:
+            keys = ", ".join(f.key for f in kind.id_from)
+            or_fields = Text(" hoặc các trường: {k}", " or the fields: {k}").fill(k=keys) if keys else Text("", "")
+            findings.append(faults.NO_ID.at(entry.at(), prefix=kind.prefix, fields=or_fields))
+    for entry in nameless:
+        if entry.id:
+            _add(index, entry, schema.kinds[entry.kind], findings)
+    return index, named, findings
+
+
+def _kind(entry: Entry, schema: Schema, findings: list[Finding]) -> Kind | None:
+    key = entry.values.get("kind")
+    kind = schema.kinds.get(key) if isinstance(key, str) else None
+    if kind is not None:
+        return kind
+    if key is None:
+        findings.append(faults.NO_KIND.at(entry.at(), examples=", ".join(list(schema.kinds)[:3])))
+    else:
+        all_kinds = Text("Các loại: {k}.", "The kinds are {k}.").fill(k=", ".join(sorted(schema.kinds)))
+        meant = faults.did_you_mean(nearest(str(key), schema.kinds), otherwise=all_kinds)
+        findings.append(faults.UNKNOWN_KIND.at(entry.at("kind"), kind=key, meant=meant))
+    return None
+
+
+def _add(index: Index, entry: Entry, kind: Kind, findings: list[Finding]) -> None:
+    other = index.add(entry, kind)
+    if other is not None:
+        earlier = index.entries[entry.id][0].kind if entry.id in index.entries else "ontology"
+        findings.append(
+            faults.TWO_KINDS.at(entry.at("id"), entry.id, id=entry.id, kind=kind.key, other=other, other_kind=earlier)
+        )
+
+
+def _mint(entry: Entry, kind: Kind, index: Index) -> str | None:
+    parts: list[str] = []
+    for field in kind.id_from:
+        value = entry.values.get(field.key)
+        values = value if isinstance(value, list) else [value] if value is not None else []
+        try:
+            parts.extend(sorted(_parts(values, field, index)))
+        except (Unresolved, TimeError):
+            return None
+    return f"{kind.prefix}/{'--'.join(parts)}" if parts else None
+
+
+def _parts(values: list[object], field: Field, index: Index) -> Iterator[str]:
+    for value in values:
+        if field.type is ValueType.REFERENCE:
+            yield index.resolve(str(value), field.range or "", None, None)[0].partition("/")[2].replace("/", "-")
+        elif field.type is ValueType.TIME:
+            yield parse_time(str(value)).slug
+        else:
+            yield slug(str(value))

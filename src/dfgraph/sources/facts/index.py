@@ -1,0 +1,140 @@
+"""Which things there are, and which of them a text in a reference field means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from dfgraph.base.findings import Location
+from dfgraph.base.language import Text
+from dfgraph.base.lookup import Named, NameTable
+from dfgraph.base.names import DFG, SKOS
+from dfgraph.base.text import nearest
+from dfgraph.base.times import TimeError, parse_time
+from dfgraph.sources.facts import faults
+from dfgraph.sources.facts.record import Entry
+from dfgraph.sources.schema import Kind, Schema
+
+Candidate = Named
+_NAMING = (SKOS + "prefLabel", SKOS + "altLabel", SKOS + "hiddenLabel")
+
+
+class Unresolved(ValueError):
+    """A reference that means nothing, or too much; `fault` and `values` tell the finding."""
+
+    def __init__(self, fault: faults.Fault, **values: object) -> None:
+        super().__init__(fault.code)
+        self.fault = fault
+        self.values = values
+
+
+class Index:
+    """The things of a project by id, and by name where a name is asked for."""
+
+    def __init__(self, schema: Schema) -> None:
+        self.schema = schema
+        self.supers: dict[str, tuple[str, ...]] = {c.id: c.supers for c in schema.concepts}
+        self.entries: dict[str, list[Entry]] = {}
+        self._tables: dict[str, NameTable] = {}
+
+    def add(self, entry: Entry, kind: Kind) -> Location | None:
+        """Takes a record in; gives the place of an earlier record that says the id is of another kind."""
+        known = self.supers.get(entry.id)
+        if known is not None and known != kind.supers:
+            earlier = self.entries.get(entry.id)
+            return earlier[0].at("id") if earlier else Location("ontology")
+        self.supers[entry.id] = kind.supers
+        self.entries.setdefault(entry.id, []).append(entry)
+        return None
+
+    def resolve(self, text: str, range_: str, earliest: date | None, latest: date | None) -> tuple[str, bool]:
+        """The id that `text` means among the things of class `range_`, and whether that hangs on the date.
+
+        An id or its last part is taken as it is; a name is looked up, exact spelling first, among what existed
+        between the two days. Raises Unresolved where nothing, or more than one thing, is meant.
+        """
+        supers = self.supers.get(text)
+        if supers is not None:
+            if range_ in supers:
+                return text, False
+            wanted = self.label(range_)
+            raise Unresolved(faults.WRONG_CLASS, value=text, found=self.label(supers[0]), range=wanted, meant=_NONE)
+        slugs = [f"{p}/{text}" for p in self.schema.prefixes_of.get(range_, ()) if "/" not in text]
+        meant = [i for i in slugs if range_ in self.supers.get(i, ())]
+        if len(meant) == 1:
+            return meant[0], False
+        found = self.table(range_).find(text)
+        fitting = [t for t in found if t.exists_within(earliest, latest)]
+        if len(fitting) == 1:
+            return fitting[0].id, len(found) > 1
+        if len(fitting) > 1 or len(meant) > 1:
+            several = sorted({*meant, *(t.id for t in fitting)})
+            raise Unresolved(faults.AMBIGUOUS_NAME, value=text, candidates=", ".join(several))
+        raise Unresolved(
+            faults.UNKNOWN_REFERENCE,
+            value=text,
+            range=self.label(range_),
+            meant=faults.did_you_mean([t.id for t in found] or self.near(text, range_)),
+        )
+
+    def near(self, text: str, range_: str) -> list[str]:
+        """Ids of class `range_` that look or sound like `text`."""
+        ids = nearest(text, (i for i, supers in self.supers.items() if range_ in supers))
+        short = {i.partition("/")[2]: i for i, supers in self.supers.items() if range_ in supers}
+        by_slug = [short[s] for s in nearest(text, short)]
+        return list(dict.fromkeys(by_slug + ids + self.table(range_).near(text)))[:3]
+
+    def label(self, iri: str) -> Text:
+        """What the ontology calls a class."""
+        return self.schema.labels.get(iri) or Text(iri, iri)
+
+    def table(self, range_: str) -> NameTable:
+        """The names of all things of a class; made when first asked for."""
+        if range_ not in self._tables:
+            self._tables[range_] = NameTable(self._named(range_))
+        return self._tables[range_]
+
+    def _named(self, range_: str) -> Iterator[Named]:
+        for concept in self.schema.concepts:
+            if range_ in concept.supers:
+                yield Named(concept.id, concept.names)
+        kinds = {k.iri: k for k in self.schema.kinds.values()}
+        for id_, entries in self.entries.items():
+            supers = self.supers[id_]
+            if range_ in supers:
+                yield _named(id_, entries, kinds[supers[0]])
+
+
+_NONE = Text("", "")
+
+
+def _named(id_: str, entries: Iterable[Entry], kind: Kind) -> Named:
+    names: list[str] = []
+    since = until = None
+    naming = [f.key for f in kind.fields.values() if f.path in _NAMING]
+    dates = {f.path: f.key for f in kind.fields.values()}
+    for entry in entries:
+        for key in naming:
+            names.extend(_texts(entry.values.get(key)))
+        since = since or _day(entry, dates.get(DFG + "since"), 2)
+        until = until or _day(entry, dates.get(DFG + "until"), 3)
+    return Named(id_, tuple(dict.fromkeys(names)), since, until)
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _texts(item)
+
+
+def _day(entry: Entry, key: str | None, end: int) -> date | None:
+    text = entry.values.get(key) if key else None
+    if not isinstance(text, str):
+        return None
+    try:
+        day = parse_time(text)[end]
+    except TimeError:
+        return None
+    return day if isinstance(day, date) else None

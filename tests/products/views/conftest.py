@@ -1,0 +1,126 @@
+"""A network of made-up facts about real places, large enough to look like a real one."""
+
+from __future__ import annotations
+
+import pytest
+
+from dfgraph.base.language import Text
+from dfgraph.products.network.model import Citation, Edge, Network, Node, NodeKind, Statement
+
+ARTICLE = Citation(
+    source_id="source/bao-a",
+    source=Text("Báo A: Hội nghị ngoại vụ toàn quốc", "Newspaper A: National conference on external relations"),
+    url="https://example.org/bao-a?x=1&y=2",
+    paragraph=10,
+    date="2019-06-18",
+    speaker=Text("Sở Ngoại vụ", "Department of External Relations"),
+    confidence=Text("cao", "high"),
+)
+REPORT = Citation(
+    source_id="source/report",
+    source=Text("Báo cáo năm", "Annual report"),
+    page=4,
+    date="2020",
+    because=Text("suy từ tên hội nghị", "read from the name of the conference"),
+    disputes=True,
+)
+KINDS = (
+    NodeKind("ns#Province", Text("Tỉnh, thành phố", "Province"), "#0072B2", "dot", 1),
+    NodeKind("ns#Locality", Text("Địa phương nước ngoài", "Foreign locality"), "#D55E00", "square", 2),
+    NodeKind("ns#Organisation", Text("Tổ chức", "Organisation"), "#009E73", "hexagon", 3),
+    NodeKind("ns#Document", Text("Văn kiện", "Policy document"), "#CC79A7", "diamond", 4),
+    NodeKind("ns#Conference", Text("Hội nghị", "Conference"), "#E69F00", "star", 5),
+)
+NAMES = {
+    "Province": "Quảng Ninh, Đà Nẵng, Hà Nội, Thành phố Hồ Chí Minh, Đắk Lắk, Huế, Cần Thơ, Lào Cai, Quảng Trị, An Giang,"
+    " Bà Rịa - Vũng Tàu, Hải Phòng",
+    "Locality": "Fukuoka, Sakai, Quảng Tây, Phúc Kiến, Luông Pha Băng, Irkutsk, Karlovy Vary, Île-de-France, Gangwon,"
+    " Daegu, Savannakhet, Ratchaburi, San Francisco, Vân Nam, Yamaguchi, Kampot",
+    "Organisation": "Bộ Ngoại giao, Ban Đối ngoại Trung ương, Bộ Kế hoạch và Đầu tư, Liên hiệp các tổ chức hữu nghị",
+    "Document": "Nghị quyết 22-NQ/TW, Chỉ thị 41-CT/TW, Quyết định 161/QĐ-TTg, Thông báo 12",
+    "Conference": "Hội nghị Ngoại vụ toàn quốc lần thứ 19, Hội nghị Ngoại vụ toàn quốc lần thứ 20, Hội nghị hợp tác"
+    " Việt Nam - Nhật Bản, Diễn đàn vùng",
+}
+
+
+def _nodes() -> list[Node]:
+    since, people = Text("Thuộc vùng từ", "Part of the region since"), Text("Dân số", "Population")
+    result = []
+    for kind, names in NAMES.items():
+        for place, name in enumerate(names.split(", ")):
+            id_ = f"https://w3id.org/dfgraph/id/{kind.lower()}/{place}"
+            note = Text(f"Ghi chú dài về {name}, bằng lời của dự án.", f"A longer note about {name}, in our own words.")
+            statements = (
+                Statement(since, Text("7/2025", "July 2025"), citations=(ARTICLE,)),
+                Statement(people, Text("1 320 324", "1 320 324"), citations=(ARTICLE,), contested=True),
+                Statement(people, Text("1 331 600", "1 331 600"), citations=(REPORT,), contested=True),
+                Statement(Text("Số đối tác", "Number of partners"), Text("3", "3"), derived=True),
+                Statement(Text("Ghi chú", "Note"), note),
+            )
+            result.append(Node(id_, Text(name, name), f"ns#{kind}", (), statements))
+    aliases = ("Quang Ninh Province", "Vùng mỏ")
+    result[0] = Node(result[0].id, result[0].label, result[0].kind, aliases, result[0].statements)
+    result[2] = Node(result[2].id, Text("Hà Nội", "Hanoi"), result[2].kind, ("Thăng Long",), result[2].statements)
+    return result
+
+
+@pytest.fixture(scope="session")
+def network() -> Network:
+    """Forty nodes of five kinds: one large component, a small one, and two nodes that stand alone."""
+    nodes = _nodes()
+    ids = {kind: [node.id for node in nodes if node.kind == f"ns#{kind}"] for kind in NAMES}
+    provinces, partners = ids["Province"], ids["Locality"]
+    signed = Text("Ngày ký", "Signed")
+    edges = []
+    for place in range(24):
+        name = Text(f"Bản ghi nhớ số {place}", f"Memorandum no. {place}")
+        province = nodes[(place * place) % 10]
+        said = (
+            Statement(signed, Text(f"{place + 1}/6/2018", f"{place + 1} June 2018"), citations=(ARTICLE,)),
+            Statement(Text("Thay mặt", "On behalf of"), province.label, province.id, (ARTICLE, REPORT)),
+        )
+        first, second = provinces[(place * place) % 10], partners[(place * 3) % 14]
+        edges.append(
+            Edge(
+                *(first, second, Text("Thỏa thuận", "Agreement"), "ns#Agreement"),
+                *(f"https://w3id.org/dfgraph/id/agreement/{place}", name, said, (ARTICLE,)),
+                directed=False,
+            )
+        )
+    edges += [
+        Edge(provinces[0], partners[2], Text("Hợp tác với", "Partner of"), "ns#partnerOf", derived=True, directed=False),
+        Edge(partners[2], provinces[0], Text("Thăm", "Visited"), "ns#visited", citations=(REPORT,)),
+    ]
+    carries = Text("Thực hiện", "Implements")
+    for place, document in enumerate(ids["Document"][1:3], start=1):
+        edges.append(Edge(document, ids["Document"][0], carries, "ns#implements", citations=(ARTICLE,)))
+        edges.append(Edge(ids["Organisation"][place], document, Text("Ban hành", "Issued"), "ns#issued"))
+    for conference in ids["Conference"][:2]:
+        edges.append(Edge(ids["Organisation"][0], conference, Text("Tổ chức", "Organised"), "ns#organised"))
+        edges += [Edge(p, conference, Text("Tham dự", "Took part"), "ns#tookPart") for p in provinces[:9:2]]
+    edges.append(Edge(ids["Organisation"][1], ids["Organisation"][0], Text("Phối hợp", "Works with"), "ns#with"))
+    edges.append(Edge(ids["Conference"][2], partners[14], Text("Mời", "Invited"), "ns#invited"))
+    edges.append(Edge(provinces[0], provinces[0], Text("Kế thừa", "Inherits from"), "ns#inherits", derived=True))
+    title = Text("Quan hệ đối ngoại của các địa phương", "External relations of Vietnam's localities")
+    return Network(title, tuple(nodes), tuple(edges), KINDS)
+
+
+ATTACK = (
+    "</script><script>window.fired = 1</script><img src=x onerror='window.fired = 1'>"
+    '"\'><svg onload=window.fired=1> {{ 7 * 7 }} <!-- href="javascript:window.fired=1"'
+)
+
+
+@pytest.fixture(scope="session")
+def hostile() -> Network:
+    """A network whose every text tries to become a script."""
+    bad = Text(ATTACK, ATTACK)
+    link = Text("javascript:window.fired=1", "javascript:window.fired=1")
+    cited = Citation(ATTACK, bad, "javascript:window.fired=1", 1, 2, ATTACK, bad, bad, bad)
+    said = (Statement(bad, bad, ATTACK, (cited,), contested=True), Statement(bad, link, None, (cited,)))
+    nodes = (
+        Node(ATTACK, bad, ATTACK, (ATTACK,), said),
+        Node("b", Text("B" + ATTACK, ATTACK), "b", (), said),
+    )
+    edge = Edge(ATTACK, "b", bad, ATTACK, ATTACK + "v", bad, said, (cited,), derived=True)
+    return Network(bad, nodes, (edge,), (NodeKind(ATTACK, bad, ATTACK, ATTACK), NodeKind("b", bad, "#0072B2", "star")))
