@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dfgraph.base.language import Language, Text
-
-NO_REMEDY = Text("", "")
+from dfgraph.base.language import EMPTY, Language, Text
 
 
 class DfgraphError(Exception):
@@ -13,7 +11,7 @@ class DfgraphError(Exception):
     `message` says what and where, `remedy` what to do; both in Vietnamese and English. `str()` gives the English.
     """
 
-    def __init__(self, message: Text, remedy: Text = NO_REMEDY) -> None:
+    def __init__(self, message: Text, remedy: Text = EMPTY) -> None:
         super().__init__(message, remedy)
         self.message = message
         self.remedy = remedy

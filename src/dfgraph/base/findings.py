@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any, NamedTuple
 
-from dfgraph.base.language import Language, Text
+from dfgraph.base.language import EMPTY, Language, Text
 
 
 class Severity(IntEnum):
@@ -47,7 +47,7 @@ class Finding:
     message: Text
     location: Location | None = None
     subject: str | None = None
-    hint: Text = Text("", "")
+    hint: Text = EMPTY
 
     def sort_key(self) -> tuple[str, int, int, str, str]:
         """Order by place, then by code: findings read in the order of the files."""
@@ -74,9 +74,9 @@ class Fault(NamedTuple):
     code: str
     severity: Severity
     message: Text
-    hint: Text = Text("", "")
+    hint: Text = EMPTY
 
-    def at(self, location: Location | None, subject: str | None = None, **values: object) -> Finding:
+    def at(self, location: Location | None, subject: str | None = None, /, **values: object) -> Finding:
         """The finding of this kind at a place."""
         return Finding(
             self.code, self.severity, self.message.fill(**values), location, subject, self.hint.fill(**values)

@@ -35,6 +35,9 @@ class Text(NamedTuple):
         return Text(self.vi.format_map(spoken("vi")), self.en.format_map(spoken("en")))
 
 
+EMPTY = Text("", "")
+
+
 def reader_language() -> Language:
     """The language of this machine's user: `DFGRAPH_LANG`, else the locale, else English."""
     wanted = os.environ.get("DFGRAPH_LANG") or os.environ.get("LC_ALL") or os.environ.get("LANG")

@@ -51,7 +51,7 @@ def read_query_file(path: Path) -> QueryFile:
             break
         header.append(line[1:].removeprefix(" "))
     try:
-        data = yaml.load("\n".join(header), getattr(yaml, "CSafeLoader", yaml.SafeLoader)) or {}
+        data = yaml.safe_load("\n".join(header)) or {}
     except yaml.YAMLError as error:
         raise _bad_header(path, str(getattr(error, "problem", error))) from error
     if not isinstance(data, dict):

@@ -53,10 +53,10 @@ def iri_term(iri: str) -> str:
 
 
 def text_term(text: str, language: str = "") -> str:
-    """A string of N-Triples, tagged with `language` where one is given.
+    r"""A string of N-Triples, tagged with `language` where one is given.
 
     >>> text_term('a "b"', "en")
-    '"a \\\\"b\\\\""@en'
+    '"a \\"b\\""@en'
     """
     if _UNSAFE.search(text):
         text = _UNSAFE.sub(lambda match: _ESCAPES[match[0]], text)

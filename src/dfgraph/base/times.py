@@ -61,13 +61,15 @@ def parse_time(text: str) -> TimeSpan:
     """
     start, slash, end = text.partition("/")
     if not slash:
-        return TimeSpan(text, _DATATYPES[len(text)] if len(text) in _DATATYPES else "", *_days(text, text))
+        return TimeSpan(text, _DATATYPES.get(len(text), ""), *_days(text, text))
     if start == end == "..":
         raise _no_time(text)
     earliest = None if start == ".." else _days(start, text)[0]
     latest = None if end == ".." else _days(end, text)[1]
     if earliest and latest and earliest > latest:
-        raise TimeError(Text("khoảng {text} kết thúc trước khi bắt đầu", "{text} ends before it starts").fill(text=text))
+        raise TimeError(
+            Text("khoảng {text} kết thúc trước khi bắt đầu", "{text} ends before it starts").fill(text=text)
+        )
     return TimeSpan(text, "", earliest, latest)
 
 

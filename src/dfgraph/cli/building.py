@@ -49,8 +49,8 @@ def watched(console: Console, act: Callable[[Progress | None], BuildReport]) -> 
         return act(lambda step: status.update(console.say(_STEPS[step])))
 
 
-def report_back(console: Console, report: BuildReport, threshold: str) -> int:
-    """Prints findings, counts and times; the exit code."""
+def report_back(console: Console, report: BuildReport, threshold: str, shown: Severity = Severity.INFO) -> int:
+    """Prints findings from the severity `shown` on, counts and times; the exit code."""
     failed = threshold != "never" and any(f.severity >= Severity.named(threshold) for f in report.findings)
     if console.as_json:
         console.result(
@@ -61,11 +61,13 @@ def report_back(console: Console, report: BuildReport, threshold: str) -> int:
             }
         )
         return int(failed)
-    if report.findings:
-        console.findings(report.findings)
+    if told := [f for f in report.findings if f.severity >= shown]:
+        console.findings(told)
     counts = ", ".join(f"{report.counts[k]:,} {console.say(t)}" for k, t in _COUNTS.items() if k in report.counts)
     times = ", ".join(f"{console.say(_STEPS[s])} {seconds:.2f}" for s, seconds in report.seconds.items())
     console.note(Text("{counts}.", "{counts}."), counts=counts)
     console.note(Text("Giây: {times}.", "Seconds: {times}."), times=times)
     console.note(Text("{summary}.", "{summary}."), summary=console.summary(report.findings))
+    if len(told) < len(report.findings):
+        console.note(Text("«dfgraph check» liệt kê cả các lưu ý.", "`dfgraph check` lists the notes too."))
     return int(failed)

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
-from dfgraph.base.language import LANGUAGES, Language, Text, reader_language
+from dfgraph.base.language import EMPTY, LANGUAGES, Language, Text, reader_language
 from dfgraph.cli.console import Console
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -23,7 +23,7 @@ def language_of(ctx: click.Context) -> Language:
 class BilingualCommand(click.Command):
     """A command whose help is a Text."""
 
-    def __init__(self, *args: Any, about: Text = Text("", ""), **kwargs: Any) -> None:
+    def __init__(self, *args: Any, about: Text = EMPTY, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.about = about
 
@@ -40,7 +40,7 @@ class BilingualCommand(click.Command):
 class BilingualOption(click.Option):
     """An option whose help is a Text."""
 
-    def __init__(self, *args: Any, about: Text = Text("", ""), **kwargs: Any) -> None:
+    def __init__(self, *args: Any, about: Text = EMPTY, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.about = about
 
@@ -94,7 +94,9 @@ def shared_options() -> list[click.Option]:
     ]
 
 
-def verb(name: str, about: Text, params: Sequence[click.Parameter] = ()) -> Callable[[Callable[..., Any]], click.Command]:
+def verb(
+    name: str, about: Text, params: Sequence[click.Parameter] = ()
+) -> Callable[[Callable[..., Any]], click.Command]:
     """Makes a function that takes the Console into a command with the shared options."""
 
     def decorate(function: Callable[..., Any]) -> click.Command:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dfgraph.base.files import locked
+from dfgraph.base.errors import QueryError
+from dfgraph.base.files import locked, write_file
+from dfgraph.base.language import Language, Text
 from dfgraph.base.names import Names
+from dfgraph.base.query_files import QueryFile, read_query_files
 from dfgraph.graph.query import (
     Catalog,
     Description,
@@ -16,15 +20,19 @@ from dfgraph.graph.query import (
     ask,
     describe,
     find_one,
+    parameters_of,
     read_catalog,
     search,
+    terms_of,
 )
 from dfgraph.graph.store import Answer, GraphStore
 from dfgraph.project.settings import Manifest, Places, find_project
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # heavy, or of rooms that reading the graph does not need
     from dfgraph.graph.build import BuildReport
     from dfgraph.graph.build.pipeline import Progress
+    from dfgraph.graph.store.rdflib_view import Dataset
+    from dfgraph.products.network import Network
 
 
 class Project:
@@ -77,9 +85,21 @@ class Project:
         """The named questions of the project's ontology."""
         return read_catalog(self.places.ontology / "queries")
 
+    @cached_property
+    def networks(self) -> dict[str, QueryFile]:
+        """The networks of the project's ontology, in the order that they give themselves."""
+        files = read_query_files(self.places.ontology / "networks")
+        return {f.name: f for f in sorted(files, key=lambda f: (float(f.header.get("order", 1000)), f.name))}
+
     def query(self, text: str) -> Answer:
         """The answer to a SPARQL query over all that holds."""
         return self.store.query(text)
+
+    def rdflib(self) -> Dataset:
+        """The same graph through rdflib."""
+        from dfgraph.graph.store.rdflib_view import as_rdflib
+
+        return as_rdflib(self.store)
 
     def ask(self, question: str, **parameters: str) -> Table:
         """The answer to a named question; parameters as a person would type them."""
@@ -93,4 +113,47 @@ class Project:
         """One thing, by id or name, with all that is said of it."""
         return describe(self.store, find_one(self.store, thing), self.names)
 
+    def exported(self, format_: str, network: str = "everything") -> bytes:
+        """The graph in one of the formats of export."""
+        from dfgraph.products.exports import FORMATS, Exported
 
+        return FORMATS[format_].write(Exported(self.store, self.names, self.networks.get(network)))
+
+    def export(self, formats: Sequence[str], network: str = "everything", path: Path | None = None) -> list[Path]:
+        """Writes the graph in several formats into `output/export`, or in one to `path`; the files, in that order."""
+        from dfgraph.products.exports import FORMATS
+
+        written = []
+        for name in formats:
+            target = path or self.places.output / "export" / f"dfgraph{FORMATS[name].suffix}"
+            write_file(target, self.exported(name, network))
+            written.append(target)
+        return written
+
+    def network(self, name: str | None = None, parameters: Mapping[str, str] | None = None) -> Network:
+        """One of the ontology's networks (the first where none is named), with all that is said of its things."""
+        from dfgraph.products.network import project
+
+        query = self._network_query(name)
+        bound = terms_of(self.store, parameters_of(query.header), parameters or {}, self.names)
+        return project(self.store, query, self.names, bound)
+
+    def view(
+        self, name: str | None, parameters: Mapping[str, str], path: Path | None, language: Language
+    ) -> tuple[Path, int, int]:
+        """Writes the page of a network; the file, and how many nodes and edges it shows."""
+        from dfgraph.products.views import render, to_scene
+
+        network = self.network(name, parameters)
+        target = path or self.places.output / f"{self._network_query(name).name}.html"
+        write_file(target, render(to_scene(network), language=language).encode())
+        return target, len(network.nodes), len(network.edges)
+
+    def _network_query(self, name: str | None) -> QueryFile:
+        if name in self.networks:
+            return self.networks[name]
+        if name is None and self.networks:
+            return next(iter(self.networks.values()))
+        message = Text("Không có mạng lưới «{name}».", "There is no network “{name}”.").fill(name=name)
+        known = Text("Các mạng lưới: {n}.", "The networks are {n}.").fill(n=", ".join(self.networks))
+        raise QueryError(message, known)

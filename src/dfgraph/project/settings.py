@@ -87,11 +87,12 @@ class Manifest:
         remedy = Text("Hãy chạy «dfgraph build».", "Run `dfgraph build`.")
         try:
             told = json.loads(path.read_bytes())
-            if told["format"] != _FORMAT:
-                raise KeyError("format")
-            return cls(told["store"], told["prefixes"], told["counts"])
+            made = cls(told["store"], told["prefixes"], told["counts"])
         except FileNotFoundError as error:
             raise StoreError(Text("Đồ thị chưa được dựng.", "The graph has not been built yet."), remedy) from error
         except (OSError, ValueError, KeyError, TypeError) as error:
             message = Text("{path} hỏng: {why}.", "{path} is broken: {why}.").fill(path=path, why=error)
             raise StoreError(message, remedy) from error
+        if told.get("format") != _FORMAT:
+            raise StoreError(Text("Đồ thị do bản dfgraph khác dựng.", "Another dfgraph built the graph."), remedy)
+        return made

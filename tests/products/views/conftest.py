@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from dfgraph.base.language import Text
-from dfgraph.products.network.model import Citation, Edge, Network, Node, NodeKind, Statement
+from dfgraph.graph.query import Citation
+from dfgraph.products.network.model import Edge, Network, Node, NodeKind, Statement
 
 ARTICLE = Citation(
-    source_id="source/bao-a",
-    source=Text("Báo A: Hội nghị ngoại vụ toàn quốc", "Newspaper A: National conference on external relations"),
+    claim="claim/1",
+    source="source/bao-a",
+    title=Text("Báo A: Hội nghị ngoại vụ toàn quốc", "Newspaper A: National conference on external relations"),
     url="https://example.org/bao-a?x=1&y=2",
     paragraph=10,
     date="2019-06-18",
@@ -17,12 +19,14 @@ ARTICLE = Citation(
     confidence=Text("cao", "high"),
 )
 REPORT = Citation(
-    source_id="source/report",
-    source=Text("Báo cáo năm", "Annual report"),
+    claim="claim/2",
+    source="source/report",
+    title=Text("Báo cáo năm", "Annual report"),
     page=4,
     date="2020",
     because=Text("suy từ tên hội nghị", "read from the name of the conference"),
-    disputes=True,
+    stance=Text("phản bác", "disputes"),
+    open_list=True,
 )
 KINDS = (
     NodeKind("ns#Province", Text("Tỉnh, thành phố", "Province"), "#0072B2", "dot", 1),
@@ -32,8 +36,8 @@ KINDS = (
     NodeKind("ns#Conference", Text("Hội nghị", "Conference"), "#E69F00", "star", 5),
 )
 NAMES = {
-    "Province": "Quảng Ninh, Đà Nẵng, Hà Nội, Thành phố Hồ Chí Minh, Đắk Lắk, Huế, Cần Thơ, Lào Cai, Quảng Trị, An Giang,"
-    " Bà Rịa - Vũng Tàu, Hải Phòng",
+    "Province": "Quảng Ninh, Đà Nẵng, Hà Nội, Thành phố Hồ Chí Minh, Đắk Lắk, Huế, Cần Thơ, Lào Cai, Quảng Trị,"
+    " An Giang, Bà Rịa - Vũng Tàu, Hải Phòng",
     "Locality": "Fukuoka, Sakai, Quảng Tây, Phúc Kiến, Luông Pha Băng, Irkutsk, Karlovy Vary, Île-de-France, Gangwon,"
     " Daegu, Savannakhet, Ratchaburi, San Francisco, Vân Nam, Yamaguchi, Kampot",
     "Organisation": "Bộ Ngoại giao, Ban Đối ngoại Trung ương, Bộ Kế hoạch và Đầu tư, Liên hiệp các tổ chức hữu nghị",
@@ -49,7 +53,7 @@ def _nodes() -> list[Node]:
     for kind, names in NAMES.items():
         for place, name in enumerate(names.split(", ")):
             id_ = f"https://w3id.org/dfgraph/id/{kind.lower()}/{place}"
-            note = Text(f"Ghi chú dài về {name}, bằng lời của dự án.", f"A longer note about {name}, in our own words.")
+            note = Text(f"Ghi chú dài về {name}, bằng lời của dự án.", f"A note about {name}, in our own words.")
             statements = (
                 Statement(since, Text("7/2025", "July 2025"), citations=(ARTICLE,)),
                 Statement(people, Text("1 320 324", "1 320 324"), citations=(ARTICLE,), contested=True),
@@ -88,7 +92,9 @@ def network() -> Network:
             )
         )
     edges += [
-        Edge(provinces[0], partners[2], Text("Hợp tác với", "Partner of"), "ns#partnerOf", derived=True, directed=False),
+        Edge(
+            provinces[0], partners[2], Text("Hợp tác với", "Partner of"), "ns#partnerOf", derived=True, directed=False
+        ),
         Edge(partners[2], provinces[0], Text("Thăm", "Visited"), "ns#visited", citations=(REPORT,)),
     ]
     carries = Text("Thực hiện", "Implements")
@@ -116,7 +122,9 @@ def hostile() -> Network:
     """A network whose every text tries to become a script."""
     bad = Text(ATTACK, ATTACK)
     link = Text("javascript:window.fired=1", "javascript:window.fired=1")
-    cited = Citation(ATTACK, bad, "javascript:window.fired=1", 1, 2, ATTACK, bad, bad, bad)
+    cited = Citation(
+        ATTACK, ATTACK, bad, ATTACK, "javascript:window.fired=1", ATTACK, 1, 2, ATTACK, bad, bad, bad, bad, True, ATTACK
+    )
     said = (Statement(bad, bad, ATTACK, (cited,), contested=True), Statement(bad, link, None, (cited,)))
     nodes = (
         Node(ATTACK, bad, ATTACK, (ATTACK,), said),

@@ -9,7 +9,8 @@ import unicodedata
 import pytest
 
 from dfgraph.base.language import Text
-from dfgraph.products.network.model import Citation, Edge, Network, Node, NodeKind, Statement
+from dfgraph.graph.query import Citation
+from dfgraph.products.network.model import Edge, Network, Node, NodeKind, Statement
 from dfgraph.products.views.scene import SHAPES, to_scene
 from dfgraph.products.views.texts import TEXTS, say_date
 
@@ -43,7 +44,7 @@ def test_a_citation_is_told_once(network: Network) -> None:
     assert derived["derived"]
     assert scene["citations"][0]["date"] == {"vi": "18/6/2019", "en": "18 June 2019"}
     assert scene["citations"][0]["paragraph"] == 10
-    assert scene["citations"][1]["disputes"]
+    assert scene["citations"][1]["stance"] == {"vi": "phản bác", "en": "disputes"}
 
 
 def test_a_text_that_is_the_same_in_both_languages_is_said_once() -> None:
@@ -69,7 +70,7 @@ def test_parallel_edges_are_drawn_apart() -> None:
     """Both ways round: each edge bows to another place on the same side of the line from a to b."""
     edges = [Edge("a", "b", TIE, "r", via=f"v{n}") for n in range(2)] + [Edge("b", "a", TIE, "r")]
     bends = [edge["bend"] for edge in to_scene(_network(*edges))["edges"]]
-    assert bends == [-0.18, 0.0, -0.18]  # the third runs the other way: its left is the others' right
+    assert bends == [-0.18, 0.0, -0.18]  # the third runs the other way: its right is the others' left
     assert to_scene(_network(edges[0]))["edges"][0]["bend"] == 0
     many = to_scene(_network(*(Edge("a", "b", TIE, "r", via=f"v{n}") for n in range(12))))["edges"]
     assert len({edge["bend"] for edge in many}) == 12
@@ -108,7 +109,7 @@ def test_an_edge_to_nowhere_is_a_fault() -> None:
 
 def test_a_citation_needs_no_more_than_its_source() -> None:
     """What is not stated is not in the scene."""
-    said = Statement(TIE, Text("1", "1"), citations=(Citation("s", Text("Nguồn", "Source")),))
+    said = Statement(TIE, Text("1", "1"), citations=(Citation("claim/1", "source/s", Text("Nguồn", "Source")),))
     scene = to_scene(_network(nodes=(Node("a", A.label, A.kind, (), (said,)),)))
     assert scene["citations"] == [{"source": {"vi": "Nguồn", "en": "Source"}}]
 

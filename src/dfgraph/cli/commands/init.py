@@ -20,5 +20,9 @@ def command(console: Console, folder: Path) -> None:
     if console.as_json:
         console.result({"folder": str(folder), "files": [p.relative_to(folder).as_posix() for p in written]})
         return
-    console.note(Text("Đã tạo dự án ở {folder} ({n} tệp).", "Made a project in {folder} ({n} files)."), folder=folder, n=len(written))
+    console.note(
+        Text("Đã tạo dự án ở {folder} ({n} tệp).", "Made a project in {folder} ({n} files)."),
+        folder=folder,
+        n=len(written),
+    )
     console.note(Text("Tiếp theo:  cd {folder} && dfgraph build", "Next:  cd {folder} && dfgraph build"), folder=folder)

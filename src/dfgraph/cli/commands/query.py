@@ -12,7 +12,6 @@ from dfgraph.base.errors import QueryError
 from dfgraph.base.files import file_error
 from dfgraph.base.language import Text
 from dfgraph.cli.console import Console
-from dfgraph.cli.main import VERBS
 from dfgraph.cli.options import BilingualOption, verb
 from dfgraph.graph.store import Answer, Term
 

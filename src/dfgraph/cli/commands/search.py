@@ -10,7 +10,11 @@ from dfgraph.cli.main import VERBS
 from dfgraph.cli.options import BilingualOption, verb
 
 _LIMIT = BilingualOption(
-    ["--limit"], type=click.IntRange(1), default=20, show_default=True, about=Text("Nhiều nhất bao nhiêu.", "At most so many.")
+    ["--limit"],
+    type=click.IntRange(1),
+    default=20,
+    show_default=True,
+    about=Text("Nhiều nhất bao nhiêu.", "At most so many."),
 )
 
 
@@ -22,7 +26,10 @@ def command(console: Console, text: tuple[str, ...], limit: int) -> None:
     if console.as_json:
         console.result([{"id": h.id, "label": h.label.say(say), "kind": h.kind.say(say), "name": h.name} for h in hits])
     elif hits:
-        headings = [console.say(t) for t in (Text("Mã", "Id"), Text("Tên", "Name"), Text("Loại", "Kind"), Text("Khớp", "Matched"))]
+        headings = [
+            console.say(t)
+            for t in (Text("Mã", "Id"), Text("Tên", "Name"), Text("Loại", "Kind"), Text("Khớp", "Matched"))
+        ]
         console.table(headings, [(h.id, h.label.say(say), h.kind.say(say), h.name) for h in hits])
     else:
-        console.note(Text("Không tìm thấy «{text}».", "Nothing is called “{text}”."), text=" ".join(text))
+        console.note(Text("Không tìm thấy «{name}».", "Nothing is called “{name}”."), name=" ".join(text))

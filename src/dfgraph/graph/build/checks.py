@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import pyoxigraph as ox
 
@@ -18,15 +18,20 @@ from dfgraph.graph.store.labels import labels_of
 
 _SEVERITIES = {"Violation": Severity.ERROR, "Warning": Severity.WARNING, "Info": Severity.INFO}
 _UNTOLD = Text("{field}: không hợp ({component}).", "{field}: not allowed ({component}).")
-_MESSAGES = """
-SELECT ?shape ?property ?text WHERE { GRAPH <%s> {
-  VALUES ?property { sh:message sh:name } ?shape ?property ?text } }
-""" % ONTOLOGY  # noqa: UP031 - braces are SPARQL's
+_MESSAGES = f"""
+SELECT ?shape ?property ?text WHERE {{ GRAPH <{ONTOLOGY}> {{
+  VALUES ?property {{ sh:message sh:name }} ?shape ?property ?text }} }}
+"""
 
 
-def check_shapes(store: GraphStore, origins: Origins) -> list[Finding]:
-    """What breaks the shapes, as findings at the line that wrote it."""
-    violations = validate(store.dump("", "nt"), store.dump(ONTOLOGY, "nt"))
+def check_shapes(store: GraphStore, origins: Origins, faulty: Collection[str] = ()) -> list[Finding]:
+    """What breaks the shapes, as findings at the line that wrote it.
+
+    What only follows from `faulty` things (ids), whose records were refused before, is not told again.
+    """
+    refused = {BASE + thing for thing in faulty}
+    found = validate(store.dump("", "nt"), store.dump(ONTOLOGY, "nt"))
+    violations = [v for v in found if v.focus not in refused and v.value not in refused]
     if not violations:
         return []
     told = _texts(store)

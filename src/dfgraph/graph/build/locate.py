@@ -22,8 +22,12 @@ class Origins:
             self._by_claim[f"{BASE}claim/{claim.hash}"] = claim
 
     def of(self, subject: str, path: str = "", claim: str = "") -> Location | None:
-        """Where `subject` is written: its field `path` if some record has it, in the record of `claim` if given."""
-        written = [self._by_claim[claim]] if claim in self._by_claim else self._by_subject.get(subject, [])
+        """Where `subject` (a thing or a claim) is written: at its field `path` where a record has it.
+
+        `claim` chooses one of its records.
+        """
+        one_claim = self._by_claim.get(claim) or self._by_claim.get(subject)
+        written = [one_claim] if one_claim else self._by_subject.get(subject, [])
         if not written:
             return None
         for one in written:

@@ -99,7 +99,8 @@ def validate(work: Work) -> None:
     """The whole graph against the shapes and the checks."""
     work.origins = Origins(work.checked.claims, work.ontology.schema)
     checks = read_query_files(work.ontology_folder / "checks")
-    work.report.findings.extend(check_shapes(work.store, work.origins))
+    faulty = work.checked.faulty
+    work.report.findings.extend(check_shapes(work.store, work.origins, faulty))
     work.report.findings.extend(run_checks(work.store, checks, work.origins))
 
 

@@ -16,12 +16,12 @@ from dfgraph.base.language import Text
 
 
 def bind(text: str, values: Mapping[str, Sequence[ox.NamedNode | ox.Literal]]) -> str:
-    """`text` with the terms of each parameter in its VALUES; a parameter without terms stays open.
+    r"""`text` with the terms of each parameter in its VALUES; a parameter without terms stays open.
 
     Raises QueryError where the query has no such parameter.
 
     >>> bind("VALUES $x { UNDEF }", {"x": [ox.Literal('"} DROP ALL {')]})
-    'VALUES $x { "\\\\"} DROP ALL {" }'
+    'VALUES $x { "\\"} DROP ALL {" }'
     """
     for name, terms in values.items():
         slot = re.compile(rf"VALUES\s+[$?]{re.escape(name)}\s*\{{\s*UNDEF\s*\}}", re.IGNORECASE)

@@ -62,11 +62,16 @@ def read_catalog(folder: Path) -> Catalog:
             name=file.name,
             title=file.phrase("title"),
             group=str(file.header.get("group", "")),
-            parameters=tuple(_parameter(n, p or {}) for n, p in (file.header.get("parameters") or {}).items()),
+            parameters=parameters_of(file.header),
             columns={n: as_text(t) for n, t in (file.header.get("columns") or {}).items()},
             text=file.text,
         )
     return Catalog(queries, _groups(folder / "groups.yaml"))
+
+
+def parameters_of(header: Mapping[str, Any]) -> tuple[Parameter, ...]:
+    """The parameters that the header of a query declares."""
+    return tuple(_parameter(name, told or {}) for name, told in (header.get("parameters") or {}).items())
 
 
 def _parameter(name: str, told: Mapping[str, Any]) -> Parameter:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -12,7 +12,13 @@ from dfgraph.base.language import Language, Text
 from dfgraph.base.names import Names
 from dfgraph.graph.store import Term
 
-_NUMBERS: Final = {"integer": int, "decimal": float, "double": float, "boolean": lambda text: text == "true"}
+_VIETNAMESE_MARKS: Final = str.maketrans(",.", ".,")
+_NUMBERS: Final[dict[str, Callable[[str], Any]]] = {
+    "integer": int,
+    "decimal": float,
+    "double": float,
+    "boolean": lambda text: text == "true",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,5 +48,20 @@ def to_cell(term: Term, labels: Mapping[str, Text], names: Names) -> Cell:
         value = _NUMBERS[local](term.value) if local in _NUMBERS else term.value
         if isinstance(value, float) and value.is_integer():
             value = int(value)
+        if local in ("integer", "decimal"):
+            return Cell("", say_number(term.value), value)
         return Cell("", Text(term.value, term.value), value)
     return Cell("", Text(str(term), str(term)), str(term))
+
+
+def say_number(text: str) -> Text:
+    """A number as each language writes it; four digits stay together, for they may be a year or a page.
+
+    >>> say_number("3500000000"), say_number("60.28").vi, say_number("2019").en
+    (Text(vi='3.500.000.000', en='3,500,000,000'), '60,28', '2019')
+    """
+    sign, digits = ("-", text[1:]) if text.startswith("-") else ("", text)
+    whole, point, fraction = digits.partition(".")
+    grouped = f"{int(whole or 0):,}" if len(whole) > 4 else whole
+    english = f"{sign}{grouped}{point}{fraction}"
+    return Text(english.translate(_VIETNAMESE_MARKS), english)

@@ -28,22 +28,32 @@ _BATCH = 2000
 class Citation:
     """Where one claim is written.
 
-    `place` is the part of the source that is cited (`¶ 12`), empty for the whole; `date` that of the source, as far as
-    it is known; `speaker` who says it there; `because` why it was inferred, empty where the source states it.
+    `paragraph`, `page` and `characters` point into the source, as far as they are stated; `date` is that of the source;
+    `speaker` who says it there; `stance` whether the source supports or disputes it; `because` why it was inferred,
+    empty where the source states it; `retracted` the day it was withdrawn.
     """
 
     claim: str
     source: str
     title: Text
-    publisher: str
-    url: str
-    date: str
-    place: str
-    speaker: Text
-    confidence: Text
-    because: Text
-    open_list: bool
-    retracted: str
+    publisher: str = ""
+    url: str = ""
+    date: str = ""
+    paragraph: int | None = None
+    page: int | None = None
+    characters: str = ""
+    speaker: Text = _EMPTY
+    confidence: Text = _EMPTY
+    stance: Text = _EMPTY
+    because: Text = _EMPTY
+    open_list: bool = False
+    retracted: str = ""
+
+    @property
+    def place(self) -> str:
+        """The place in the source: `¶ 12`, `p. 3`; empty for the whole."""
+        parts = (("¶ {}", self.paragraph), ("p. {}", self.page), ("chars {}", self.characters))
+        return ", ".join(mark.format(value) for mark, value in parts if value)
 
     def say(self, language: Language) -> str:
         """One line: title, publisher, date, place, speaker."""
@@ -67,9 +77,12 @@ class Citation:
             "publisher": self.publisher,
             "url": self.url,
             "date": self.date,
-            "place": self.place,
+            "paragraph": self.paragraph,
+            "page": self.page,
+            "characters": self.characters,
             "speaker": self.speaker.say(language),
             "confidence": self.confidence.say(language),
+            "stance": self.stance.say(language),
             "inferred_because": self.because.say(language),
             "open_list": self.open_list,
             "retracted": self.retracted,
@@ -84,7 +97,9 @@ def citations_of(store: GraphStore, claims: Iterable[str]) -> dict[str, Citation
     """The citation of each claim, by IRI; a withdrawn claim still has one, marked so."""
     wanted = sorted(set(claims))
     known = _facts(store, wanted, f"GRAPH <{PROVENANCE}> {{ ?node ?property ?value }}")
-    passages = _facts(store, _nodes(known, PROV + "wasQuotedFrom"), f"GRAPH <{PROVENANCE}> {{ ?node ?property ?value }}")
+    passages = _facts(
+        store, _nodes(known, PROV + "wasQuotedFrom"), f"GRAPH <{PROVENANCE}> {{ ?node ?property ?value }}"
+    )
     sources = list(_nodes(known, PROV + "hadPrimarySource"))
     about = _facts(
         store,
@@ -92,7 +107,12 @@ def citations_of(store: GraphStore, claims: Iterable[str]) -> dict[str, Citation
         f"VALUES ?property {{ <{_URL}> <{DCTERMS}publisher> }} ?node ?property ?value",
     )
     dates = _facts(store, sources, f"?node <{DFG}published>/rdf:value ?value BIND (<{DFG}published> AS ?property)")
-    agents = [*sources, *_nodes(known, DFG + "speaker"), *_nodes(known, DFG + "confidence")]
+    agents = [
+        *sources,
+        *_nodes(known, DFG + "speaker"),
+        *_nodes(known, DFG + "confidence"),
+        *_nodes(known, DFG + "stance"),
+    ]
     labels = labels_of(store, agents)
     return {iri: _citation(iri, known.get(iri, {}), passages, about, dates, labels) for iri in wanted if iri in known}
 
@@ -126,6 +146,7 @@ def _citation(
         return Text(", ".join(n.vi or n.en for n in names), ", ".join(n.en or n.vi for n in names))
 
     source = first(known, PROV + "hadPrimarySource")
+    passage = passages.get(first(known, PROV + "wasQuotedFrom"), {})
     reasons = {v.language: v.value for v in known.get(DFG + "because", ()) if isinstance(v, ox.Literal)}
     return Citation(
         claim=iri.removeprefix(BASE),
@@ -134,15 +155,17 @@ def _citation(
         publisher=first(about.get(source, {}), DCTERMS + "publisher"),
         url=first(about.get(source, {}), _URL),
         date=first(dates.get(source, {}), DFG + "published"),
-        place=_place(passages.get(first(known, PROV + "wasQuotedFrom"), {})),
+        paragraph=_whole(first(passage, DFG + "paragraph")),
+        page=_whole(first(passage, DFG + "page")),
+        characters=first(passage, DFG + "characters"),
         speaker=label(DFG + "speaker"),
         confidence=label(DFG + "confidence"),
+        stance=label(DFG + "stance"),
         because=Text(reasons.get("vi", ""), reasons.get("en", "")),
         open_list=first(known, DFG + "openList") == "true",
-        retracted=first(known, PROV + "invalidatedAtTime"),
+        retracted=first(known, DFG + "retracted"),
     )
 
 
-def _place(passage: dict[str, list[Any]]) -> str:
-    marks = {DFG + "paragraph": "¶ {}", DFG + "page": "p. {}", DFG + "characters": "chars {}"}
-    return ", ".join(mark.format(passage[p][0].value) for p, mark in marks.items() if p in passage)
+def _whole(text: str) -> int | None:
+    return int(text) if text else None

@@ -28,7 +28,8 @@ SELECT DISTINCT ?thing ?name WHERE {{
 }} ORDER BY ?thing ?name
 """
 _TYPES = """
-SELECT ?thing ?class WHERE {{ VALUES ?thing {{ {things} }} ?thing a ?class . ?class dfg:key ?key }} ORDER BY ?thing ?class
+SELECT ?thing ?class WHERE {{ VALUES ?thing {{ {things} }} ?thing a ?class . ?class dfg:key ?key }}
+ORDER BY ?thing ?class
 """
 
 
@@ -42,13 +43,15 @@ class Found(NamedTuple):
 
 
 def search(store: GraphStore, text: str, limit: int = 20) -> list[Found]:
-    """The things called `text`, best first: spelled just so, then the same without marks, then starting with it,
-    then with a word that starts with it, then containing it; an id counts as a name.
+    """The things called `text`, best first; an id counts as a name.
+
+    First what is spelled just so, then the same without marks, then a name with a word that starts with it (its marks
+    right, then without), then one that contains it.
     """
     wanted, folded = nfc(text).strip(), fold(text)
     if not folded:
         return []
-    best: dict[str, tuple[int, int, str, str]] = {}
+    best: dict[str, tuple[tuple[int, int], int, str, str]] = {}
     for thing, name in _named_things(store):
         rank = _rank(name, wanted, folded)
         if rank is not None:
@@ -75,17 +78,16 @@ def _named_things(store: GraphStore) -> Iterator[tuple[str, str]]:
             yield id_, name.value
 
 
-def _rank(name: str, wanted: str, folded: str) -> int | None:
-    if name == wanted:
-        return 0
+def _rank(name: str, wanted: str, folded: str) -> tuple[int, int] | None:
+    """How well `name` answers to what was typed: (kind of match, marks differ); lower is better, None is no match."""
     key = fold(name)
-    if key == folded:
-        return 1
     if folded not in key:
         return None
-    if key.startswith(folded):
-        return 2
-    return 3 if f" {folded}" in key else 4
+    marked = wanted.casefold() in nfc(name).casefold()
+    if key == folded:
+        return 0 if name == wanted else 1, not marked
+    starts = key.startswith(folded) or f" {folded}" in key
+    return (2 if starts and marked else 3 if key.startswith(folded) else 4 if starts else 5), not marked
 
 
 def _kinds(store: GraphStore, iris: list[str]) -> dict[str, Text]:
@@ -143,4 +145,3 @@ def find_of_class(store: GraphStore, text: str, range_: str) -> list[str]:
         message.fill(text=text, n=len(things), range=label),
         Text("Có phải: {c}?", "Did you mean: {c}?").fill(c=hint) if hint else Text("", ""),
     )
-

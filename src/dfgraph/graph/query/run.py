@@ -12,8 +12,8 @@ from dfgraph.base.errors import QueryError
 from dfgraph.base.language import Language, Text
 from dfgraph.base.names import BASE, Names
 from dfgraph.graph.query.binding import bind
-from dfgraph.graph.query.cells import Cell, to_cell
 from dfgraph.graph.query.catalog import NamedQuery, Parameter
+from dfgraph.graph.query.cells import Cell, to_cell
 from dfgraph.graph.query.citations import Citation, citations_of
 from dfgraph.graph.query.find import find_of_class
 from dfgraph.graph.store import Answer, GraphStore, Term
@@ -65,15 +65,29 @@ def ask(store: GraphStore, query: NamedQuery, given: Mapping[str, str], names: N
 
     Raises QueryError where a required parameter is missing or a name is not known.
     """
-    terms: dict[str, Sequence[ox.NamedNode | ox.Literal]] = {}
-    for parameter in query.parameters:
+    terms = terms_of(store, query.parameters, given, names)
+    return tabulate(store, store.query(bind(query.text, terms)), query.columns, names)
+
+
+def terms_of(
+    store: GraphStore, parameters: Sequence[Parameter], given: Mapping[str, str], names: Names
+) -> dict[str, list[ox.NamedNode | ox.Literal]]:
+    """What a person typed for each parameter, as terms. Raises QueryError for a missing, unknown or extra one."""
+    terms: dict[str, list[ox.NamedNode | ox.Literal]] = {}
+    for parameter in parameters:
         text = given.get(parameter.name)
         if text is not None:
             terms[parameter.name] = _terms(store, parameter, text, names)
         elif parameter.required:
-            message = Text("Câu hỏi cần --{name} ({help}).", "The question needs --{name} ({help}).")
+            message = Text("Thiếu tham số {name} ({help}).", "The parameter {name} is missing ({help}).")
             raise QueryError(message.fill(name=parameter.name, help=parameter.help))
-    return tabulate(store, store.query(bind(query.text, terms)), query.columns, names)
+    for extra in given.keys() - {p.name for p in parameters}:
+        message = Text("Không có tham số {name}.", "There is no parameter {name}.").fill(name=extra)
+        known = Text("Các tham số: {p}.", "The parameters are {p}.").fill(
+            p=", ".join(p.name for p in parameters) or "-"
+        )
+        raise QueryError(message, known)
+    return terms
 
 
 def _terms(store: GraphStore, parameter: Parameter, text: str, names: Names) -> list[ox.NamedNode | ox.Literal]:
@@ -103,8 +117,10 @@ def tabulate(store: GraphStore, answer: Answer, headings: Mapping[str, Text], na
     shown = [v for i, v in enumerate(variables) if i != at]
     columns = tuple(Column(v, headings.get(v) or Text(v, v)) for v in shown)
     rows = tuple(
-        Row(tuple(to_cell(t, labels, names) if t is not None else None for t in row), tuple(citations[c] for c in claims if c in citations))
+        Row(
+            tuple(to_cell(t, labels, names) if t is not None else None for t in row),
+            tuple(citations[c] for c in claims if c in citations),
+        )
         for row, claims in merged.items()
     )
     return Table(columns, rows, cited)
-

@@ -42,6 +42,11 @@ class GraphStore:
             remedy = Text("Hãy chạy «dfgraph build».", "Run `dfgraph build`.")
             raise StoreError(message.fill(folder=folder, why=error), remedy) from error
 
+    @property
+    def native(self) -> ox.Store:
+        """Oxigraph's own object, for views of the same store."""
+        return self._store
+
     def load(self, quads: IO[bytes] | bytes) -> None:
         """Adds N-Quads that are known to be sound; fast, and releases Python's global lock while it works."""
         self._store.bulk_load(quads, format=_NQ, lenient=True)
@@ -84,6 +89,10 @@ class GraphStore:
             source = ox.NamedNode(graph) if graph else ox.DefaultGraph()
             self._store.dump(buffer, format=SYNTAXES[syntax].format, from_graph=source, prefixes=self.prefixes)
         return buffer.getvalue()
+
+    def graphs(self) -> list[str]:
+        """The names of the named graphs, sorted."""
+        return sorted(g.value for g in self._store.named_graphs())
 
     def keep(self, folder: Path) -> None:
         """Writes all quads to a new store in `folder`, which must not be one already."""

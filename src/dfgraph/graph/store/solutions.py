@@ -61,15 +61,15 @@ class Answer:
 
         Raises QueryError where the form of the query cannot be written so, with the formats that can.
         """
-        if self.form == "triples":
-            if format_ in ("turtle", "ttl", "nt", "rdfxml", "jsonld", "trig", "nq"):
-                syntax = SYNTAXES["ttl" if format_ == "turtle" else format_]
-                return self._results.serialize(format=syntax.format) or b""  # type: ignore[call-overload, no-any-return]
-            raise _unfit(format_, "turtle, nt, jsonld, rdfxml")
-        allowed = ("json", "xml", "csv", "tsv") if self.form == "rows" else ("json", "xml", "csv", "tsv")
-        if format_ not in allowed:
-            raise _unfit(format_, "table, " + ", ".join(allowed))
-        return self._results.serialize(format=RESULT_FORMATS[format_]) or b""  # type: ignore[call-overload, no-any-return]
+        results = self._results
+        if isinstance(results, ox.QueryTriples):
+            syntax = SYNTAXES.get("ttl" if format_ == "turtle" else format_)
+            if syntax is None:
+                raise _unfit(format_, "turtle, nt, jsonld, rdfxml")
+            return results.serialize(format=syntax.format) or b""
+        if format_ not in RESULT_FORMATS:
+            raise _unfit(format_, ", ".join(("table", *RESULT_FORMATS)))
+        return results.serialize(format=RESULT_FORMATS[format_]) or b""
 
 
 def _unfit(format_: str, fitting: str) -> QueryError:

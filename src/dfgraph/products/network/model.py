@@ -10,29 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dfgraph.base.language import Text
+from dfgraph.graph.query import Citation
 
 NO_TEXT = Text("", "")
-
-
-@dataclass(frozen=True)
-class Citation:
-    """Where a statement was read: one claim's source, and the place in it.
-
-    `date` is the source's own date, as written in the data (`2019`, `2019-06`, `2019-06-18`). `confidence` and
-    `speaker` are labels. `because` gives the reason where the recorder inferred the statement; `disputes` marks
-    a source that speaks against it.
-    """
-
-    source_id: str
-    source: Text
-    url: str | None = None
-    paragraph: int | None = None
-    page: int | None = None
-    date: str | None = None
-    speaker: Text = NO_TEXT
-    confidence: Text = NO_TEXT
-    because: Text = NO_TEXT
-    disputes: bool = False
 
 
 @dataclass(frozen=True)

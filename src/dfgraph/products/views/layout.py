@@ -4,6 +4,8 @@ Distances on paper follow distances in the graph (stress majorisation from a piv
 other are parted, and the components are laid side by side.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from math import pi, sqrt
 
@@ -36,7 +38,7 @@ def place(boxes: Sequence[tuple[float, float]], edges: Sequence[tuple[int, int]]
     >>> place([(20, 20), (20, 20)], [(0, 1)])
     [(-65, 0), (65, 0)]
     """
-    graph: nx.Graph = nx.Graph()
+    graph: nx.Graph[int] = nx.Graph()
     graph.add_nodes_from(range(len(boxes)))
     graph.add_edges_from((a, b) for a, b in edges if a != b)
     components = sorted(sorted(part) for part in nx.connected_components(graph))
@@ -54,7 +56,7 @@ def place(boxes: Sequence[tuple[float, float]], edges: Sequence[tuple[int, int]]
     return [(round(float(x)), round(float(y))) for x, y in result]
 
 
-def _place_component(graph: nx.Graph, members: list[int], sizes: Array) -> Array:
+def _place_component(graph: nx.Graph[int], members: list[int], sizes: Array) -> Array:
     count = len(members)
     if not graph.number_of_edges():
         return _grid(sizes)
@@ -73,7 +75,7 @@ def _grid(sizes: Array) -> Array:
     return np.asarray(np.stack([places % columns, places // columns], axis=1) * cell)
 
 
-def _hops(graph: nx.Graph, members: list[int], sources: list[int]) -> Array:
+def _hops(graph: nx.Graph[int], members: list[int], sources: list[int]) -> Array:
     """Steps from each source (row) to each member (column)."""
     at = {node: column for column, node in enumerate(members)}
     near = [[at[other] for other in graph[node]] for node in members]
@@ -162,9 +164,7 @@ def _push(x: Array, y: Array, pairs: tuple[Indices, Indices], room: tuple[Array,
         if not len(covered):
             return turn > 0
         gap_x, gap_y = gap_x[covered], np.where(np.abs(gap_y[covered]) < 1, 1.0, gap_y[covered])
-        enough = np.minimum(
-            room[0][covered] / np.maximum(np.abs(gap_x), 1e-6), room[1][covered] / np.abs(gap_y)
-        )
+        enough = np.minimum(room[0][covered] / np.maximum(np.abs(gap_x), 1e-6), room[1][covered] / np.abs(gap_y))
         step = 0.35 * (np.minimum(enough, 1 + 40 / np.hypot(gap_x, gap_y)) - 1)
         for axis, gap in ((x, gap_x), (y, gap_y)):
             np.add.at(axis, first[covered], gap * step)

@@ -12,15 +12,12 @@ import hashlib
 import json
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from dfgraph.base.errors import ExportError
 from dfgraph.base.language import LANGUAGES, Language, Text
 from dfgraph.products.views.scene import Scene, Words
 from dfgraph.products.views.texts import TEXTS
-
-if TYPE_CHECKING:
-    from pyvis.network import Network as Builder
 
 TEMPLATES = Path(__file__).with_name("templates")
 
@@ -45,7 +42,7 @@ def render(scene: Scene, *, language: Language) -> str:
     """
     import pyvis.network  # loads IPython: only when a page is wanted
 
-    builder = pyvis.network.Network(directed=True)
+    builder: Any = pyvis.network.Network(directed=True)  # type: ignore[no-untyped-call]
     builder.options = _OPTIONS
     builder.set_template_dir(str(TEMPLATES), "network.html.j2")
     _add(builder, scene, language)
@@ -66,7 +63,7 @@ def render(scene: Scene, *, language: Language) -> str:
     return str(builder.generate_html())
 
 
-def _add(builder: Builder, scene: Scene, language: Language) -> None:
+def _add(builder: Any, scene: Scene, language: Language) -> None:
     """Nodes and edges as vis-network wants them; their ids are their places in the scene."""
     for number, node in enumerate(scene["nodes"]):
         kind = scene["kinds"][node["kind"]]

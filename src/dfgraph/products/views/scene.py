@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import ceil, sqrt
 from typing import NotRequired, TypedDict
 
 from dfgraph.base.language import LANGUAGES, Text
 from dfgraph.base.text import nfc
-from dfgraph.products.network.model import Citation, Edge, Network, Node, NodeKind, Statement
+from dfgraph.graph.query import Citation
+from dfgraph.products.network.model import Edge, Network, Node, NodeKind, Statement
 from dfgraph.products.views.layout import place
 from dfgraph.products.views.texts import say_date
 
@@ -40,7 +41,8 @@ class SceneCitation(TypedDict):
     speaker: NotRequired[Words]
     confidence: NotRequired[Words]
     because: NotRequired[Words]
-    disputes: NotRequired[bool]
+    stance: NotRequired[Words]
+    open: NotRequired[bool]
 
 
 class SceneStatement(TypedDict):
@@ -148,11 +150,13 @@ class _Notes:
     _number: dict[Citation, int] = field(default_factory=dict)
 
     def number(self, citations: tuple[Citation, ...]) -> list[int]:
-        for citation in citations:
-            if citation not in self._number:
-                self._number[citation] = len(self.citations)
-                self.citations.append(_citation(citation))
-        return sorted({self._number[citation] for citation in citations})
+        # Claims that rest on the same passage are one source to a reader.
+        places = [replace(citation, claim="") for citation in citations]
+        for place_ in places:
+            if place_ not in self._number:
+                self._number[place_] = len(self.citations)
+                self.citations.append(_citation(place_))
+        return sorted({self._number[place_] for place_ in places})
 
     def statements(self, statements: tuple[Statement, ...]) -> list[SceneStatement]:
         lines: list[SceneStatement] = []
@@ -203,7 +207,7 @@ def _edges(edges: tuple[Edge, ...], notes: _Notes) -> list[SceneEdge]:
 
 
 def _bends(edges: tuple[Edge, ...]) -> list[float]:
-    """How far each edge bows to the right of its own direction: edges that join the same two nodes fan out."""
+    """How far each edge bows to the left of its own direction: edges that join the same two nodes fan out."""
     together: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for number, edge in enumerate(edges):
         together[min(edge.source, edge.target), max(edge.source, edge.target)].append(number)
@@ -247,7 +251,10 @@ def _box(node: Node, size: int, crowded: bool) -> tuple[float, float]:
 
 
 def _citation(citation: Citation) -> SceneCitation:
-    said: SceneCitation = {"source": _words(citation.source)}
+    title = citation.title if any(citation.title) else Text(citation.source, citation.source)
+    if citation.publisher:
+        title = Text(*(f"{said}, {citation.publisher}" if said else "" for said in title))
+    said: SceneCitation = {"source": _words(title)}
     if citation.url:
         said["url"] = citation.url
     if citation.paragraph is not None:
@@ -262,8 +269,10 @@ def _citation(citation: Citation) -> SceneCitation:
         said["confidence"] = _words(citation.confidence)
     if any(citation.because):
         said["because"] = _words(citation.because)
-    if citation.disputes:
-        said["disputes"] = True
+    if any(citation.stance):
+        said["stance"] = _words(citation.stance)
+    if citation.open_list:
+        said["open"] = True
     return said
 
 

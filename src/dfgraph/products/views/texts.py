@@ -45,7 +45,7 @@ TEXTS = {
     "speaker": Text("lời của {name}", "said by {name}"),
     "confidence": Text("độ tin cậy: {level}", "confidence: {level}"),
     "because": Text("suy luận: {reason}", "inferred: {reason}"),
-    "disputes": Text("nguồn này phản bác", "this source disputes it"),
+    "open_list": Text("danh sách còn mở", "open list"),
     "outgoing": Text("tới", "to"),
     "incoming": Text("từ", "from"),
     "mutual": Text("với", "with"),
@@ -61,7 +61,9 @@ TEXTS = {
         "Trang này cần JavaScript để vẽ sơ đồ. Trang không tải gì từ mạng.",
         "This page needs JavaScript to draw the picture. It loads nothing from the network.",
     ),
-    "broken": Text("Không vẽ được sơ đồ; hãy dùng bảng bên dưới.", "The picture cannot be drawn; use the tables below."),
+    "broken": Text(
+        "Không vẽ được sơ đồ; hãy dùng bảng bên dưới.", "The picture cannot be drawn; use the tables below."
+    ),
 }
 
 _MONTHS = (

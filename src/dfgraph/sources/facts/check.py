@@ -8,7 +8,7 @@ from datetime import date
 from hashlib import blake2b
 from typing import Any
 
-from dfgraph.base.findings import Finding
+from dfgraph.base.findings import Fault, Finding
 from dfgraph.base.language import LANGUAGES, Text
 from dfgraph.base.names import BASE, RDF
 from dfgraph.base.rdf import text_term
@@ -28,13 +28,17 @@ Keys = tuple[str | int, ...]
 
 @dataclass(slots=True)
 class Checked:
-    """What checking gives: claims in the order of their records, the times and passages they use, the faults."""
+    """What checking gives: claims in the order of their records, the times and passages they use, the faults.
+
+    `things` counts what the records speak of; `faulty` are the ids of those with a record that was refused.
+    """
 
     claims: list[Claim] = field(default_factory=list)
     times: dict[str, TimeSpan] = field(default_factory=dict)
     passages: set[str] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
     things: int = 0
+    faulty: set[str] = field(default_factory=set)
 
 
 def check_book(book: Book, schema: Schema) -> Checked:
@@ -84,6 +88,7 @@ class _Checker:
         statements = self.statements(entry, entry.values, self.plans[entry.kind], (), self.types[entry.kind])
         evidences = self.evidence(entry)
         if self.broken:
+            self.result.faulty.add(entry.id)
             return
         if len(statements) == 1 and len(entry.values) <= len(RESERVED):
             self.result.findings.append(faults.SAYS_NOTHING.at(entry.at(), entry.id))
@@ -97,9 +102,7 @@ class _Checker:
                 continue
             if evidence.passage:
                 self.result.passages.add(evidence.passage)
-            self.result.claims.append(
-                Claim(entry, subject, statements, evidence.statements, evidence.retracted, mark)
-            )
+            self.result.claims.append(Claim(entry, subject, statements, evidence.statements, evidence.retracted, mark))
 
     def statements(
         self, entry: Entry, values: dict[str, Any], plans: dict[str, _Plan], keys: Keys, *first: str
@@ -128,9 +131,11 @@ class _Checker:
                 if language not in LANGUAGES:
                     self.fault(faults.UNKNOWN_LANGUAGE, entry, (*keys, language), language=language)
                     continue
-                for text in texts if isinstance(texts, list) else [texts]:
-                    if isinstance(text, str):
-                        found.append(f"{plan.predicate} {text_term(self.composed(text, entry, keys), language)}")
+                found.extend(
+                    f"{plan.predicate} {text_term(self.composed(text, entry, keys), language)}"
+                    for text in (texts if isinstance(texts, list) else [texts])
+                    if isinstance(text, str)
+                )
         elif isinstance(value, list) and (not plan.single or plan.field.type is ValueType.TEXT or len(value) == 1):
             for number, item in enumerate(value):
                 if isinstance(item, str):
@@ -255,6 +260,6 @@ class _Checker:
         meant = faults.did_you_mean(nearest(key, known), otherwise=fields)
         self.fault(faults.UNKNOWN_FIELD, entry, keys, kind=kind, key=key, meant=meant)
 
-    def fault(self, fault: faults.Fault, entry: Entry, keys: Keys, **values: object) -> None:
+    def fault(self, fault: Fault, entry: Entry, keys: Keys, **values: object) -> None:
         self.broken = True
         self.result.findings.append(fault.at(entry.at(*keys), entry.id or None, **values))

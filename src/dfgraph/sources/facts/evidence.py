@@ -6,9 +6,8 @@ from typing import Any, Final, NamedTuple
 
 from dfgraph.base.names import BASE, DFG, OA, PROV, RDF
 
-
 SOURCE: Final = PROV + "hadPrimarySource"
-WITHDRAWN: Final = PROV + "invalidatedAtTime"
+WITHDRAWN: Final = DFG + "retracted"
 INFERRED: Final = DFG + "inferred"
 BECAUSE: Final = DFG + "because"
 LOCATORS: Final = {DFG + "paragraph": "p", DFG + "page": "page-", DFG + "characters": "c"}

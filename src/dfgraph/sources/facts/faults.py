@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dfgraph.base.findings import Fault, Severity
-from dfgraph.base.language import Text
+from dfgraph.base.language import EMPTY, Text
 
 _E, _W = Severity.ERROR, Severity.WARNING
 
@@ -151,7 +151,9 @@ NO_REASON = Fault(
 DUPLICATE_RECORD = Fault(
     "facts/duplicate-record",
     _W,
-    Text("Bản ghi này đã có ở {other}, cùng một dẫn chứng.", "This record stands at {other} too, on the same evidence."),
+    Text(
+        "Bản ghi này đã có ở {other}, cùng một dẫn chứng.", "This record stands at {other} too, on the same evidence."
+    ),
     Text("Hãy xóa một trong hai; kết quả không đổi.", "Delete one of them; the graph is the same either way."),
 )
 SAYS_NOTHING = Fault(
@@ -174,7 +176,7 @@ PLAIN_NUMBER = Text(
 )
 
 
-def did_you_mean(names: list[str], otherwise: Text = Text("", "")) -> Text:
+def did_you_mean(names: list[str], otherwise: Text = EMPTY) -> Text:
     """“Did you mean …?”, or `otherwise` where nothing is near."""
     if not names:
         return otherwise

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from dfgraph.base.findings import Location
-from dfgraph.base.language import Text
+from dfgraph.base.findings import Fault, Location
+from dfgraph.base.language import EMPTY, Text
 from dfgraph.base.lookup import Named, NameTable
 from dfgraph.base.names import DFG, SKOS
 from dfgraph.base.text import nearest
@@ -22,7 +22,7 @@ _NAMING = (SKOS + "prefLabel", SKOS + "altLabel", SKOS + "hiddenLabel")
 class Unresolved(ValueError):
     """A reference that means nothing, or too much; `fault` and `values` tell the finding."""
 
-    def __init__(self, fault: faults.Fault, **values: object) -> None:
+    def __init__(self, fault: Fault, **values: object) -> None:
         super().__init__(fault.code)
         self.fault = fault
         self.values = values
@@ -58,7 +58,7 @@ class Index:
             if range_ in supers:
                 return text, False
             wanted = self.label(range_)
-            raise Unresolved(faults.WRONG_CLASS, value=text, found=self.label(supers[0]), range=wanted, meant=_NONE)
+            raise Unresolved(faults.WRONG_CLASS, value=text, found=self.label(supers[0]), range=wanted, meant=EMPTY)
         slugs = [f"{p}/{text}" for p in self.schema.prefixes_of.get(range_, ()) if "/" not in text]
         meant = [i for i in slugs if range_ in self.supers.get(i, ())]
         if len(meant) == 1:
@@ -103,9 +103,6 @@ class Index:
             supers = self.supers[id_]
             if range_ in supers:
                 yield _named(id_, entries, kinds[supers[0]])
-
-
-_NONE = Text("", "")
 
 
 def _named(id_: str, entries: Iterable[Entry], kind: Kind) -> Named:

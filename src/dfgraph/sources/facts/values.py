@@ -7,7 +7,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
 
-from dfgraph.base.language import Text
+from dfgraph.base.language import EMPTY, Text
 from dfgraph.base.names import BASE
 from dfgraph.base.rdf import iri_term, text_term, typed_term
 from dfgraph.base.text import nfc
@@ -26,7 +26,7 @@ _TRUE: Final = {"true": "true", "false": "false", "yes": "true", "no": "false", 
 class WrongValue(ValueError):
     """A text is not of its field's type; `hint` may say what was meant."""
 
-    def __init__(self, type_: ValueType, hint: Text = Text("", "")) -> None:
+    def __init__(self, type_: ValueType, hint: Text = EMPTY) -> None:
         super().__init__(type_.value)
         self.type_name = TYPE_NAMES[type_.value]
         self.hint = hint
@@ -62,7 +62,7 @@ def _number_hint(text: str) -> Text:
     elif _ENGLISH_NUMBER.fullmatch(compact):
         meant = compact.replace(",", "")
     else:
-        return Text("", "")
+        return EMPTY
     return faults.PLAIN_NUMBER.fill(meant=meant)
 
 

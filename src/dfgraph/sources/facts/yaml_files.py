@@ -1,7 +1,7 @@
 """Facts in YAML: one list of records, read with the line and column of every value.
 
 Read from libyaml's events with no node tree in between, several times as fast as a loader. Scalars stay text: the
-field's type decides what `2019` or `no` is. Aliases, tags, merge keys and duplicate keys are refused, by name and place.
+field's type decides what `2019` or `no` is. Aliases, tags and duplicate keys are refused, by name and place.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ class _Reader:
             what = Text("nhiều tài liệu trong một tệp («---»)", "More than one document in a file (“---”)")
             self.findings.append(faults.NOT_SUPPORTED.at(self.location(event), what=what))
 
-    def record(self, event: MappingStartEvent) -> None:
+    def record(self, event: Any) -> None:
         line = event.start_mark.line + 1
         values, marks = self.mapping(event)
         if len(values) == 1 and isinstance(values.get("defaults"), dict):
@@ -88,13 +88,13 @@ class _Reader:
             values, marks = _with_defaults(values, marks, *self.defaults)
         self.entries.append(Entry(self.path, line, values, marks))
 
-    def mapping(self, start: MappingStartEvent) -> tuple[dict[str, Any], Marks]:
+    def mapping(self, start: Any) -> tuple[dict[str, Any], Marks]:
         next_event = self.event
-        mark = start.start_mark
+        mark: Any = start.start_mark
         values: dict[str, Any] = {}
         marks: Marks = {"": (mark.line + 1) << 16 | mark.column + 1}
         while True:
-            event = next_event()
+            event: Any = next_event()
             if type(event) is MappingEndEvent:
                 return values, marks
             if type(event) is not ScalarEvent:

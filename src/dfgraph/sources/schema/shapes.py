@@ -122,7 +122,9 @@ class _Reader:
         paths = self.triples.members(head) if head else []
         unknown = [p for p in paths if p not in by_path]
         if unknown:
-            raise _unsound(iri, Text("dfg:idFrom: {p} không phải trường", "dfg:idFrom: {p} is no field").fill(p=unknown))
+            raise _unsound(
+                iri, Text("dfg:idFrom: {p} không phải trường", "dfg:idFrom: {p} is no field").fill(p=unknown)
+            )
         return Kind(
             key=key,
             iri=iri,
@@ -160,7 +162,10 @@ class _Reader:
         elif value(shape, SH + "nodeKind") == SH + "IRI":
             kind_of_value = ValueType.IRI
         else:
-            raise _unsound(shape, Text("thiếu sh:datatype, sh:class hoặc sh:nodeKind", "has no sh:datatype, sh:class or sh:nodeKind"))
+            raise _unsound(
+                shape,
+                Text("thiếu sh:datatype, sh:class hoặc sh:nodeKind", "has no sh:datatype, sh:class or sh:nodeKind"),
+            )
         date_rank = value(shape, DFG + "factDate")
         return Field(
             key=value(shape, DFG + "key") or path.rpartition("#")[2].rpartition("/")[2],

@@ -119,11 +119,11 @@ function writeEdgeName(network, context, taken) {
   write(context, name, place, 1);
 }
 
-/** The middle of an edge, which bows to its right as vis draws a curvedCW edge of that roundness. */
+/** The middle of an edge, which bows to its left as vis draws a curvedCW edge of that roundness. */
 function middle(network, { from, to, bend }) {
   const [start, end] = [network.getPosition(from), network.getPosition(to)];
   return {
-    x: (start.x + end.x) / 2 - ((end.y - start.y) * bend) / 2,
-    y: (start.y + end.y) / 2 + ((end.x - start.x) * bend) / 2,
+    x: (start.x + end.x) / 2 + ((end.y - start.y) * bend) / 2,
+    y: (start.y + end.y) / 2 - ((end.x - start.x) * bend) / 2,
   };
 }

@@ -27,7 +27,7 @@ function beginning(select) {
   const most = linked.sort((a, b) => edgesAt[b].length - edgesAt[a].length || a - b).slice(0, BEGINNINGS);
   return [
     element("p", { id: "panel-title", tabindex: "-1" }, text("nothing")),
-    ...(most.length ? [element("h3", {}, text("most_linked"))] : []),
+    ...(most.length ? [element("h2", { class: "small" }, text("most_linked"))] : []),
     element("ol", { class: "relations" }, ...most.map((at) =>
       element("li", {}, nodeButton(at, select), element("span", { class: "count" }, String(edgesAt[at].length))))),
   ];
@@ -141,7 +141,8 @@ function sources(notes) {
     return element("li", { id: `source-${n}`, tabindex: "-1", value: n },
       link(cited.url ?? "", spoken(cited.source)),
       details.length ? element("span", { class: "aside" }, ` ${details.join(" · ")}`) : "",
-      ...(cited.disputes ? [" ", element("span", { class: "mark warn" }, text("disputes"))] : []));
+      ...(cited.stance ? [" ", element("span", { class: "mark warn" }, say(cited.stance))] : []),
+      ...(cited.open ? [" ", element("span", { class: "mark" }, text("open_list"))] : []));
   });
   return [element("h3", {}, text("sources")), element("ol", { class: "sources" }, ...rows)];
 }

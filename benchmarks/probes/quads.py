@@ -1,0 +1,42 @@
+"""Facts files to an N-Quads file, without a store: `quads.py PROJECT FILE [ontology]`.
+
+With `ontology` the file also holds what a build loads besides: then it is what the floor is measured with.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from dfgraph.base.findings import Severity
+from dfgraph.base.names import ONTOLOGY
+from dfgraph.graph.build.pipeline import Work, check, prepare, read
+from dfgraph.graph.build.quads import quads
+
+
+def main(project: Path, target: Path, *, with_ontology: bool) -> None:
+    gc.disable()  # as a build does
+    work = prepare(project / "ontology", project / "data", project)
+    read(work)
+    check(work)
+    faults = [f for f in work.report.findings if f.severity is Severity.ERROR]
+    if faults:
+        sys.exit(f"{project}: {len(faults)} errors, the first is {faults[0]}")
+    checked = work.checked
+    with target.open("wb") as file:
+        if with_ontology:
+            file.writelines(_ontology(work))
+        file.writelines(quads(checked.claims, checked.times.values(), sorted(checked.passages)))
+
+
+def _ontology(work: Work) -> Iterator[bytes]:
+    for triple in work.ontology.terms:
+        yield f"{triple} .\n{triple} <{ONTOLOGY}> .\n".encode()
+    for triple in work.ontology.forms:
+        yield f"{triple} <{ONTOLOGY}> .\n".encode()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]), with_ontology="ontology" in sys.argv[3:])

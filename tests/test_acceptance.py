@@ -1,0 +1,177 @@
+"""What a reader asks of the shipped project, and what it must answer."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import unicodedata
+from typing import Any
+
+import pytest
+
+from dfgraph import Project
+from dfgraph.base.query_files import read_query_files
+from dfgraph.cli.main import run
+from worlds import ROOT as ROOT
+from worlds import shipped as shipped
+
+ARTICLE = "source/doi-ngoai-dia-phuong-2019"
+QUANG_NINH = {
+    "locality/jp-shizuoka": "country/jp",
+    "locality/kr-gangwon": "country/kr",
+    "locality/kr-jeju": "country/kr",
+    "locality/la-houaphan": "country/la",
+    "locality/la-luang-prabang": "country/la",
+    "locality/la-xayaburi": "country/la",
+    "locality/us-san-diego": "country/us",
+    "locality/us-san-francisco": "country/us",
+}
+DA_NANG = {
+    "locality/jp-kawasaki": "country/jp",
+    "locality/jp-kisarazu": "country/jp",
+    "locality/jp-sakai": "country/jp",
+    "locality/jp-yokohama": "country/jp",
+    "locality/la-attapeu": "country/la",
+    "locality/la-champasak": "country/la",
+    "locality/la-salavan": "country/la",
+    "locality/la-savannakhet": "country/la",
+    "locality/la-sekong": "country/la",
+}
+
+
+class Shell:
+    """The command line in this process, on the shipped project."""
+
+    def __init__(self, project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+        self.folder = str(project.places.root)
+        self.capsys = capsys
+
+    def __call__(self, *arguments: str) -> str:
+        """The output of one command, which must succeed."""
+        code = run([*arguments, "--project", self.folder])
+        captured = self.capsys.readouterr()
+        assert code == 0, captured.err
+        return captured.out
+
+
+@pytest.fixture
+def shell(shipped: Project, capsys: pytest.CaptureFixture[str]) -> Shell:
+    return Shell(shipped, capsys)
+
+
+def partners(shell: Shell, place: str) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = json.loads(shell("ask", "partners-of", "--place", place, "--json", "--lang", "en"))
+    return rows
+
+
+def test_the_eight_partners_of_quang_ninh_each_with_its_country_and_citation(shell: Shell) -> None:
+    rows = partners(shell, "quang-ninh")
+    assert {row["partner"]["id"]: row["country"]["id"] for row in rows} == QUANG_NINH
+    assert len(rows) == 8
+    for row in rows:
+        assert [(c["source"], c["paragraph"]) for c in row["citations"]] == [(ARTICLE, 20)]
+
+
+@pytest.mark.parametrize(
+    "spelling",
+    [
+        "da-nang",
+        "province/da-nang",
+        "Đà Nẵng",
+        "DA NANG",
+        "đà nẵng",
+        unicodedata.normalize("NFD", "Đà Nẵng"),
+        "thành phố Đà Nẵng",
+        "  Đà   Nẵng ",
+        "Danang",
+    ],
+)
+def test_the_nine_partners_of_da_nang_however_it_is_spelled(shell: Shell, spelling: str) -> None:
+    rows = partners(shell, spelling)
+    assert {row["partner"]["id"]: row["country"]["id"] for row in rows} == DA_NANG
+    assert len(rows) == 9
+    assert {(c["source"], c["paragraph"]) for row in rows for c in row["citations"]} == {(ARTICLE, 10), (ARTICLE, 11)}
+
+
+def test_labels_come_in_the_language_of_the_reader(shell: Shell) -> None:
+    rows = json.loads(shell("ask", "partners-of", "--place", "quang-ninh", "--json", "--lang", "vi"))
+    assert {row["country"]["label"] for row in rows} == {"Lào", "Nhật Bản", "Hàn Quốc", "Hoa Kỳ"}
+
+
+def test_every_partnership_is_stated_in_a_claim_with_a_primary_source(shell: Shell, shipped: Project) -> None:
+    query = "SELECT ?g ?src WHERE { GRAPH ?g { ?p a dfg:Partnership } ?g prov:hadPrimarySource ?src }"
+    header, *rows = csv.reader(io.StringIO(shell("query", query, "--format", "csv"), newline=""))
+    assert header == ["g", "src"]
+    assert len(rows) >= 21
+    claims = {str(c)[1:-1] for (c,) in shipped.store.rows("SELECT ?c { ?c a dfg:Claim }")}
+    assert {g for g, _ in rows} <= claims
+    assert f"https://w3id.org/dfgraph/id/{ARTICLE}" in {src for _, src in rows}
+
+
+def test_counts_are_of_facts_not_of_claims(shell: Shell, shipped: Project) -> None:
+    """Two sources that say the same make one triple of the default graph."""
+    told_twice = shipped.store.rows("""
+        SELECT ?s ?p ?o (COUNT(DISTINCT ?g) AS ?n)
+        WHERE { GRAPH ?g { ?s ?p ?o } ?g a dfg:Claim } GROUP BY ?s ?p ?o HAVING (COUNT(DISTINCT ?g) > 1)
+    """)
+    assert told_twice
+    partnerships = shell("query", "SELECT (COUNT(?p) AS ?n) { ?p a dfg:Partnership }", "--format", "csv")
+    distinct = shell("query", "SELECT (COUNT(DISTINCT ?p) AS ?n) { ?p a dfg:Partnership }", "--format", "csv")
+    assert partnerships == distinct
+
+
+GIVEN: dict[str, dict[str, str]] = {
+    "agreements-of": {"place": "da-nang"},
+    "chain-ends": {},
+    "citations": {"thing": "province/da-nang"},
+    "contested": {},
+    "dossiers": {},
+    "figures": {"place": "Quảng Ninh"},
+    "figures-of-source": {"source": ARTICLE},
+    "implementing": {"document": "70-2020-qh14"},
+    "inherited": {},
+    "office-holders": {"organisation": "Bộ Ngoại giao"},
+    "partners-of": {"place": "Yên Bái"},
+    "places-tied-to-country": {"country": "Lào"},
+    "programmes": {},
+    "quiet-agreements": {},
+    "recommendations": {},
+    "reported-at": {"activity": "Đại hội đại biểu toàn quốc lần thứ XII của Đảng"},
+    "shared-partners": {},
+    "source-says": {"source": ARTICLE},
+    "successor-of": {"place": "Yên Bái"},
+}
+"""For each named question parameters that the shipped facts speak of."""
+UNANSWERED = ("shared-partners",)
+"""Questions to which the shipped facts hold no answer."""
+
+
+@pytest.mark.parametrize("question", [file.name for file in read_query_files(ROOT / "ontology" / "queries")])
+def test_every_named_question_answers(shell: Shell, question: str) -> None:
+    options = [part for name, value in GIVEN[question].items() for part in (f"--{name}", value)]
+    rows = json.loads(shell("ask", question, *options, "--json", "--lang", "vi"))
+    assert rows or question in UNANSWERED
+    cited = [row for row in rows if row.get("citations")]
+    assert cited or question in UNANSWERED
+    assert {c["source"].partition("/")[0] for row in cited for c in row["citations"]} <= {"source"}
+
+
+def test_every_thing_of_the_shipped_facts_can_be_shown(shipped: Project) -> None:
+    """One of each kind: its label, its kind, and a source for something that is said of it."""
+    rows = shipped.store.rows("""
+        SELECT ?kind (MIN(STR(?thing)) AS ?one) WHERE {
+          ?claim dfg:about ?thing . GRAPH ?claim { ?thing a ?kind }
+        } GROUP BY ?kind ORDER BY ?kind
+    """)
+    assert len(rows) > 15
+    for kind, one in rows:
+        id_ = str(getattr(one, "value", "")).removeprefix("https://w3id.org/dfgraph/id/")
+        shown = shipped.show(id_)
+        assert shown.id == id_
+        assert shown.kind_id == str(kind)[1:-1], id_
+        assert any(s.citations for s in shown.statements), id_
+
+
+def test_the_shipped_project_has_no_errors(shipped: Project) -> None:
+    assert [f for f in shipped.check().findings if f.severity.name == "ERROR"] == []
