@@ -22,7 +22,7 @@ TIMES = {4: XSD.gYear, 7: XSD.gYearMonth, 10: XSD.date}
 
 
 class Mapping:
-    """Fills a dataset: facts go to the default graph and the claim's own, claims to the default graph and provenance."""
+    """Fills a dataset: facts in the default graph and the claim's own, claims in the default graph and provenance."""
 
     def __init__(self, mapping: Path) -> None:
         self.mapping: dict[str, Any] = json.loads(mapping.read_bytes())

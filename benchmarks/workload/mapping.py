@@ -15,7 +15,6 @@ from typing import Any
 from dfgraph.sources.schema import Field, Kind, Schema, ValueType, read_ontology
 
 Mapping = dict[str, dict[str, Any]]
-_CONCEPT = "http://www.w3.org/2004/02/skos/core#Concept"
 
 
 def write_mapping(path: Path, ontology: Path, used: dict[str, set[str]]) -> Mapping:
@@ -36,6 +35,6 @@ def _type(field: Field, schema: Schema) -> str:
     if field.type is ValueType.TEXT:
         return "text"
     if field.type is not ValueType.REFERENCE:
-        return field.type.value
+        return str(field.type.value)
     is_concept = any(field.range in c.supers for c in schema.concepts)
     return f"{schema.prefixes_of[field.range or ''][0]}/" if is_concept else "thing"

@@ -7,10 +7,11 @@ import unicodedata
 from typing import Final
 
 PROVINCES: Final = (
-    "Tuyên Quang, Cao Bằng, Lai Châu, Lào Cai, Thái Nguyên, Điện Biên, Lạng Sơn, Sơn La, Phú Thọ, Bắc Ninh, Quảng Ninh, "
-    "Hà Nội, Hải Phòng, Hưng Yên, Ninh Bình, Thanh Hóa, Nghệ An, Hà Tĩnh, Quảng Trị, Huế, Đà Nẵng, Quảng Ngãi, Gia Lai, "
-    "Đắk Lắk, Khánh Hòa, Lâm Đồng, Đồng Nai, Tây Ninh, Hồ Chí Minh, Đồng Tháp, An Giang, Vĩnh Long, Cần Thơ, Cà Mau"
-).split(", ")
+    "Tuyên Quang", "Cao Bằng", "Lai Châu", "Lào Cai", "Thái Nguyên", "Điện Biên", "Lạng Sơn", "Sơn La", "Phú Thọ",
+    "Bắc Ninh", "Quảng Ninh", "Hà Nội", "Hải Phòng", "Hưng Yên", "Ninh Bình", "Thanh Hóa", "Nghệ An", "Hà Tĩnh",
+    "Quảng Trị", "Huế", "Đà Nẵng", "Quảng Ngãi", "Gia Lai", "Đắk Lắk", "Khánh Hòa", "Lâm Đồng", "Đồng Nai",
+    "Tây Ninh", "Hồ Chí Minh", "Đồng Tháp", "An Giang", "Vĩnh Long", "Cần Thơ", "Cà Mau",
+)  # fmt: skip
 CITIES: Final = frozenset(("Hà Nội", "Hải Phòng", "Huế", "Đà Nẵng", "Hồ Chí Minh", "Cần Thơ"))
 COUNTRIES: Final = {
     "VN": ("Việt Nam", "Vietnam"),
@@ -30,9 +31,13 @@ COUNTRIES: Final = {
     "TH": ("Thái Lan", "Thailand"),
 }
 LOCALITY_STARTS: Final = (
-    "Nam Saint San Nova Alt Ober Chun Kita Mina Phu Sai Vien Champa Lang Bel Mont Gang Yoko Saka Novo Grand Wei Han Ho"
-).split()
-LOCALITY_ENDS: Final = "tha burg ville grad shima yama ju won kham sak hai zhou nan mura field mouth dorf pur".split()
+    "Nam", "Saint", "San", "Nova", "Alt", "Ober", "Chun", "Kita", "Mina", "Phu", "Sai", "Vien", "Champa", "Lang",
+    "Bel", "Mont", "Gang", "Yoko", "Saka", "Novo", "Grand", "Wei", "Han", "Ho",
+)  # fmt: skip
+LOCALITY_ENDS: Final = (
+    "tha", "burg", "ville", "grad", "shima", "yama", "ju", "won", "kham", "sak", "hai", "zhou", "nan", "mura",
+    "field", "mouth", "dorf", "pur",
+)  # fmt: skip
 LEVELS: Final = ("province", "prefecture", "city", "county", "region", "state")
 OFFICES: Final = {
     "provincial-government": ("Ủy ban nhân dân", "People's Committee of"),

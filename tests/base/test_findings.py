@@ -1,7 +1,6 @@
-from telling import lines
-
 from dfgraph.base.findings import Fault, Finding, Location, Severity, worst
 from dfgraph.base.language import Text
+from telling import lines
 
 UNKNOWN = Fault(
     "test/unknown", Severity.ERROR, Text("Không có «{name}».", "No “{name}”."), Text("Thử {near}.", "Try {near}.")
@@ -51,8 +50,9 @@ def test_a_finding_is_plain_data_in_one_language() -> None:
 
 
 def test_findings_read_in_the_order_of_the_files_and_those_of_no_file_come_last() -> None:
-    places = [None, Location("b.yaml", 1), Location("a.yaml", 10, 2), Location("a.yaml", 9, 30), Location("a.yaml", 10, 1)]
-    findings = [UNKNOWN.at(place, name="x", near=Text("một", "one")) for place in places]
+    places = [Location("b.yaml", 1), *(Location("a.yaml", *p) for p in [(10, 2), (9, 30), (10, 1)])]
+    near = Text("một", "one")
+    findings = [UNKNOWN.at(None, name="x", near=near), *(UNKNOWN.at(p, name="x", near=near) for p in places)]
     assert lines(sorted(findings, key=Finding.sort_key)) == [
         "test/unknown a.yaml:9:30",
         "test/unknown a.yaml:10:1",

@@ -2,12 +2,12 @@ from datetime import date
 
 import pyoxigraph as ox
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
-from telling import spoken
 
 from dfgraph.base.names import XSD
 from dfgraph.base.times import TimeError, parse_time
+from telling import spoken
 
 DAYS = st.dates(min_value=date(1, 1, 1))
 POINTS = st.builds(lambda day, length: day.isoformat()[:length], DAYS, st.sampled_from([4, 7, 10]))
@@ -54,7 +54,7 @@ def test_a_time_keeps_the_precision_it_was_written_with(
         ("6/2019", "“6/2019” is no time; did you mean 2019-06?"),
         *(
             (text, f"“{text}” is no time; write 2019, 2019-06, 2019-06-18, 2016/2020 or 2019/..")
-            for text in ("", "..", "/", "../..", "2019/", "/2019", "2019/2020/2021", "19", "20190618", " 2019", "năm 2019")
+            for text in ("", "..", "/", "../..", "2019/", "/2019", "2019/2020/2021", "19", "20190618", " 2019", "nay")
         ),
     ],
 )
@@ -74,9 +74,9 @@ def test_no_time_ends_before_it_starts(text: str) -> None:
 @given(INTERVALS)
 def test_an_interval_turned_round_is_refused(text: str) -> None:
     start, end = text.split("/")
-    if parse_time(start).latest < parse_time(end).earliest:  # type: ignore[operator]
-        with pytest.raises(TimeError, match="ends before it starts"):
-            parse_time(f"{end}/{start}")
+    assume(start[:4] < end[:4])
+    with pytest.raises(TimeError, match="ends before it starts"):
+        parse_time(f"{end}/{start}")
 
 
 @given(st.integers(0, 9999), st.integers(0, 99), st.integers(0, 99))

@@ -1,0 +1,3 @@
+from worlds import shipped, world
+
+__all__ = ["shipped", "world"]

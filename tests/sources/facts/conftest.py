@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from telling import Tell, teller
+
+from dfgraph.sources.schema import Ontology, read_ontology
+
+HERE = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="session")
+def tell() -> Tell:
+    """What a text says when it stands beside the facts of the village."""
+    return teller(read_ontology(HERE / "village" / "ontology"), HERE / "village" / "data")
+
+
+@pytest.fixture(scope="session")
+def tell_shipped(ontology: Ontology) -> Tell:
+    """What a text says when it stands beside the reference data that dfgraph ships."""
+    return teller(ontology, HERE.parent / "data" / "reference")
