@@ -39,15 +39,12 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Project:
     return Project.open(folder)
 
 
-@pytest.fixture
-def world(tmp_path: Path) -> World:
+@pytest.fixture(scope="session")
+def world(tmp_path_factory: pytest.TempPathFactory) -> World:
     """Makes a project of the village's ontology and its two sources, and of the files that a test writes."""
-    made = 0
 
     def make(files: Mapping[str, str]) -> Project:
-        nonlocal made
-        made += 1
-        folder = tmp_path / f"world{made}"
+        folder = tmp_path_factory.mktemp("world")
         shutil.copytree(VILLAGE / "ontology", folder / "ontology")
         write_files(folder, {"data/sources.yaml": (VILLAGE / "data" / "sources.yaml").read_text(encoding="utf-8")})
         write_files(folder, files)

@@ -152,7 +152,9 @@ def random_rules(draw: st.DrawFn) -> str:
     """A rule of one to three patterns that makes no new names, so that it must come to an end."""
     body = draw(st.lists(patterns, min_size=1, max_size=3))
     bound = [v for v in VARIABLES if any(v in p for p in body)] or ["ex:a"]
-    head = f"{draw(st.sampled_from(bound))} {draw(st.sampled_from(PREDICATES))} {draw(st.sampled_from([*bound, 'ex:c']))}"
+    head = (
+        f"{draw(st.sampled_from(bound))} {draw(st.sampled_from(PREDICATES))} {draw(st.sampled_from([*bound, 'ex:c']))}"
+    )
     separator = draw(st.sampled_from([" . ", ".\n", "\n. # then\n"]))
     return f"CONSTRUCT {{ {head} }} WHERE {{ {separator.join(body)} }}"
 
@@ -160,7 +162,9 @@ def random_rules(draw: st.DrawFn) -> str:
 @settings(deadline=None, max_examples=150)
 @given(
     st.lists(random_rules(), min_size=1, max_size=4),
-    st.sets(st.tuples(st.sampled_from("abcd"), st.sampled_from("pqr"), st.sampled_from("abcd")), min_size=1, max_size=5),
+    st.sets(
+        st.tuples(st.sampled_from("abcd"), st.sampled_from("pqr"), st.sampled_from("abcd")), min_size=1, max_size=5
+    ),
 )
 def test_running_only_the_rules_that_are_due_loses_nothing(texts: list[str], facts: set[tuple[str, str, str]]) -> None:
     triples = "\n".join(" ".join(fact) for fact in sorted(facts))

@@ -3,9 +3,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from telling import Tell, teller
 
 from dfgraph.sources.schema import Ontology, read_ontology
+from telling import Tell, teller
 
 HERE = Path(__file__).parents[2]
 
@@ -18,5 +18,5 @@ def tell() -> Tell:
 
 @pytest.fixture(scope="session")
 def tell_shipped(ontology: Ontology) -> Tell:
-    """What a text says when it stands beside the reference data that dfgraph ships."""
-    return teller(ontology, HERE.parent / "data" / "reference")
+    """What a text says when it stands beside the facts that dfgraph ships."""
+    return teller(ontology, HERE.parent / "data")

@@ -9,12 +9,12 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from telling import lines
 
 from dfgraph.base.findings import Severity
 from dfgraph.sources.facts import yaml_files
 from dfgraph.sources.facts.book import read_book
 from dfgraph.sources.facts.yaml_files import read_yaml
+from telling import lines
 
 # PyYAML does not read back what it writes for three line ends of Unicode.
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x85\u2028\u2029"))
@@ -222,22 +222,28 @@ def test_an_anchor_without_alias_and_a_tag_of_text_do_no_harm() -> None:
 @pytest.mark.parametrize(
     ("text", "line"),
     [
-        ("- kind: visit\n  label: [a, b\n- kind: pact\n", 3),
+        ("- kind: visit\n- label: [a, b\n- kind: pact\n", 3),
         ('- kind: visit\n- label: "open\n', 3),
         ("- kind: visit\n- label: a: b\n", 2),
-        ("- kind: visit\n\t- kind: pact\n", 2),
         ("- kind: visit\n- label: @home\n", 2),
-        ("- kind: visit\n- label: a\x07b\n", 2),
+        ("- kind: visit\n- label: *\n", 2),
+        ("- kind: visit\nlabel: a\n", 2),
     ],
 )
 def test_broken_yaml_is_named_by_line_and_what_stands_before_it_is_read(text: str, line: int) -> None:
     entries, (finding,) = read_yaml("a.yaml", text)
-    assert lines([finding])[0].startswith(f"facts/broken-yaml a.yaml:{line}")
-    assert [e.values for e in entries][:1] in ([{"kind": "visit"}], [])
+    assert (finding.code, finding.severity) == ("facts/broken-yaml", Severity.ERROR)
+    assert lines([finding])[0].startswith(f"facts/broken-yaml a.yaml:{line}:")
+    assert [e.values for e in entries] == [{"kind": "visit"}]
+
+
+def test_a_control_character_is_named_by_its_line() -> None:
+    _, (finding,) = read_yaml("a.yaml", "- kind: visit\n- label: a\x07b\n")
+    assert lines([finding])[0].startswith("facts/broken-yaml a.yaml:2")
 
 
 def test_nesting_without_end_is_a_finding() -> None:
-    entries, findings = read_yaml("a.yaml", "- " + "[" * 3000 + "]" * 3000)
+    entries, findings = read_yaml("a.yaml", "- " + "[" * 1000 + "]" * 1000)
     assert [(f.severity, f.location.path if f.location else "") for f in findings] == [(Severity.ERROR, "a.yaml")]
     assert entries == []
 

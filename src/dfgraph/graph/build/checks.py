@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pyoxigraph as ox
 
@@ -30,7 +32,10 @@ def check_shapes(store: GraphStore, origins: Origins, faulty: Collection[str] = 
     What only follows from `faulty` things (ids), whose records were refused before, is not told again.
     """
     refused = {BASE + thing for thing in faulty}
-    found = validate(store.dump("", "nt"), store.dump(ONTOLOGY, "nt"))
+    with TemporaryDirectory(prefix="dfgraph-") as folder:
+        data = Path(folder) / "data.nt"
+        store.dump_to(data, "")
+        found = validate(data, store.dump(ONTOLOGY, "nt"))
     violations = [v for v in found if v.focus not in refused and v.value not in refused]
     if not violations:
         return []

@@ -1,11 +1,12 @@
 """SHACL: the shapes of the ontology against all that holds.
 
 Two engines give the same results: `shacl` (compiled, for every day) and pySHACL (the reference, and for machines that
-the other has no wheel for). Both read text, so that neither depends on how the store hands out its terms.
+the other has no wheel for). Both read N-Triples, so that neither depends on how the store hands out its terms.
 """
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any, Final, Literal, NamedTuple
 
 from dfgraph.base.names import RDF, SH
@@ -35,16 +36,16 @@ def engine() -> Engine:
     return "shacl"
 
 
-def validate(data: bytes, shapes: bytes, *, using: Engine | None = None) -> list[Violation]:
-    """What in `data` breaks `shapes` (both N-Triples), sorted; a contested value is no violation."""
+def validate(data: Path, shapes: bytes, *, using: Engine | None = None) -> list[Violation]:
+    """What in the file `data` breaks `shapes` (both N-Triples), sorted; a contested value is no violation."""
     found = _fast(data, shapes) if (using or engine()) == "shacl" else _reference(data, shapes)
     return sorted({v for v in found if v.component not in CONTESTED})
 
 
-def _fast(data: bytes, shapes: bytes) -> list[Violation]:
+def _fast(data: Path, shapes: bytes) -> list[Violation]:
     from shacl import Shapes
 
-    report = Shapes.from_text(shapes.decode(), "ntriples").validate_text(data.decode(), "ntriples")
+    report = Shapes.from_text(shapes.decode(), "ntriples").validate_file(str(data))
     return [
         Violation(
             focus=_plain(result.focus_node),
@@ -62,12 +63,12 @@ def _plain(term: str) -> str:
     return term[1:-1] if term.startswith("<") else term
 
 
-def _reference(data: bytes, shapes: bytes) -> list[Violation]:
+def _reference(data: Path, shapes: bytes) -> list[Violation]:
     import pyshacl
     from rdflib import Graph, URIRef
 
     _, report, _ = pyshacl.validate(
-        Graph().parse(data=data, format="nt"),
+        Graph().parse(data, format="nt"),
         shacl_graph=Graph().parse(data=shapes, format="nt"),
         inference="none",
         advanced=False,

@@ -95,16 +95,31 @@ class GraphStore:
         return sorted(g.value for g in self._store.named_graphs())
 
     def keep(self, folder: Path) -> None:
-        """Writes all quads to a new store in `folder`, which must not be one already."""
+        """Writes all quads to a new store in `folder`, which must not be one already.
+
+        They pass through a file beside it rather than through memory, where they would need as much as the store.
+        """
+        passing = folder.with_suffix(".nq")
         try:
+            self.dump_to(passing, None)
             kept = ox.Store(str(folder))
-            kept.bulk_load(self.dump(None, "nq"), format=_NQ, lenient=True)
+            kept.bulk_load(path=passing, format=_NQ, lenient=True)
             kept.flush()
         except OSError as error:
             raise file_error(error, folder) from error
         except (RuntimeError, ValueError) as error:
             message = Text("Không ghi được đồ thị vào {folder}: {why}.", "Cannot write the graph to {folder}: {why}.")
             raise StoreError(message.fill(folder=folder, why=error)) from error
+        finally:
+            passing.unlink(missing_ok=True)
+
+    def dump_to(self, path: Path, graph: str | None) -> None:
+        """Writes one graph ("" is the default graph) as N-Triples, or all (None) as N-Quads, to a file; not sorted."""
+        with path.open("wb") as file:
+            if graph is None:
+                self._store.dump(file, format=_NQ)
+            else:
+                self._store.dump(file, format=_NT, from_graph=ox.NamedNode(graph) if graph else ox.DefaultGraph())
 
     def __len__(self) -> int:
         """The number of quads in all graphs; counts them."""
