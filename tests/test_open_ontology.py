@@ -76,7 +76,8 @@ FESTIVALS = {
         # code: check/crowded
         # message: {vi: "{subject} đón {guests} khách.", en: "{subject} had {guests} guests."}
         PREFIX fest: <https://example.org/festivals#>
-        SELECT ?subject (fest:guests AS ?property) ?guests WHERE { ?subject fest:guests ?guests FILTER (?guests > 9999) }
+        SELECT ?subject (fest:guests AS ?property) ?guests
+        WHERE { ?subject fest:guests ?guests FILTER (?guests > 9999) }
     """,
     "ontology/queries/festivals.rq": """
         # title: {vi: "Có những lễ hội nào?", en: "Which festivals are there?"}

@@ -121,7 +121,7 @@ def test_a_list_without_an_end_gives_what_it_has(tmp_path: Path) -> None:
 
 def test_a_triple_about_a_triple_has_no_place_in_an_ontology() -> None:
     inner = ox.Triple(ox.NamedNode("urn:a"), ox.NamedNode("urn:b"), ox.NamedNode("urn:c"))
-    with pytest.raises(TypeError):
+    with pytest.raises(OntologyError, match="A triple about a triple"):
         Triples().add(ox.Triple(ox.NamedNode("urn:a"), ox.NamedNode("urn:b"), inner))
 
 

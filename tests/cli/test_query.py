@@ -78,8 +78,8 @@ def test_what_fails_while_rows_are_read_is_one_line_too(on: Command) -> None:
 
 def test_a_table_has_ids_for_things_and_a_count_beside_it(on: Command) -> None:
     done = on("query", "SELECT ?country ?code ?none { BIND (<country/la> AS ?country) ?country dfg:iso3166 ?code }")
-    assert [line.split() for line in done.out.splitlines() if line.strip()][0] == ["country", "code", "none"]
-    assert [line.split() for line in done.out.splitlines() if line.strip()][-1] == ["country/la", "LA"]
+    heading, _, row = (line.split() for line in done.out.splitlines() if line.strip())
+    assert (heading, row) == (["country", "code", "none"], ["country/la", "LA"])
     assert (done.code, done.err) == (0, "1 row(s)\n")
 
 

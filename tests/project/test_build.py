@@ -123,6 +123,7 @@ from dfgraph.project import project, settings
 moment, number, root = sys.argv[1], int(sys.argv[2]), sys.argv[3]
 stop = lambda: os.kill(os.getpid(), number)
 build, keep, write = project.Project.build, GraphStore.keep, settings.Manifest.write
+dump_to = GraphStore.dump_to
 
 def stopped_build(self, progress=None):
     return build(self, lambda step: stop() if step == moment else None)
@@ -132,15 +133,21 @@ def stopped_keep(self, folder):
     if moment == "kept":
         stop()
 
+def stopped_dump(self, path, graph):
+    dump_to(self, path, graph)
+    if moment == "half" and graph is None:
+        stop()
+
 def stopped_write(self, path):
     write(self, path)
     if moment == "told":
         stop()
 
 project.Project.build, GraphStore.keep, settings.Manifest.write = stopped_build, stopped_keep, stopped_write
+GraphStore.dump_to = stopped_dump
 main(["build", "--project", root, "--lang", "en"])
 """
-"""`dfgraph build` that sends itself a signal: when a step begins, when the store is on disk, when the manifest is."""
+"""`dfgraph build` that sends itself a signal: when a step begins, in the midst of writing, before and after it counts."""
 
 
 def stop_at(moment: str, number: int, root: Path) -> subprocess.CompletedProcess[str]:
@@ -148,7 +155,7 @@ def stop_at(moment: str, number: int, root: Path) -> subprocess.CompletedProcess
     return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
 
 
-@pytest.mark.parametrize("moment", [*STEPS, "kept"])
+@pytest.mark.parametrize("moment", [*STEPS, "half", "kept"])
 def test_ctrl_c_leaves_the_old_graph_and_nothing_else(built: Project, moment: str) -> None:
     root = built.places.root
     before = stores(root)
@@ -166,13 +173,16 @@ def test_ctrl_c_at_the_moment_it_counts_leaves_one_whole_graph(built: Project) -
     assert name_in(built.places.root) == "Mới"
 
 
-@pytest.mark.parametrize(("moment", "name"), [*((step, "Cũ") for step in STEPS), ("kept", "Cũ"), ("told", "Mới")])
+@pytest.mark.parametrize(
+    ("moment", "name"), [*((step, "Cũ") for step in STEPS), ("half", "Cũ"), ("kept", "Cũ"), ("told", "Mới")]
+)
 def test_kill_leaves_a_whole_graph_and_the_next_build_cleans_up(built: Project, moment: str, name: str) -> None:
     root = built.places.root
     assert stop_at(moment, signal.SIGKILL, root).returncode == -signal.SIGKILL
     assert name_in(root) == name
+    write_files(root, {"data/facts.yaml": NEW.replace("Mới", "Mới hơn")})
     assert Project.open(root).build().sound
-    assert name_in(root) == "Mới"
+    assert name_in(root) == "Mới hơn"
     assert len(stores(root)) == 1
     assert sorted(p.name for p in (root / "output").iterdir()) == [".lock", "build.json", "store"]
 

@@ -20,14 +20,16 @@ class Text(NamedTuple):
     vi: str
     en: str
 
+    def __bool__(self) -> bool:
+        """Whether it says anything, in either language."""
+        return bool(self.vi or self.en)
+
     def say(self, language: Language) -> str:
         """The text in `language`, or in the other one where it is empty."""
         return (self.vi or self.en) if language == "vi" else (self.en or self.vi)
 
     def fill(self, **values: object) -> Text:
         """A copy with `{name}` replaced by each value; a value that is itself a Text is put in language by language."""
-        if not values:
-            return self
 
         def spoken(language: Language) -> dict[str, object]:
             return {k: v.say(language) if isinstance(v, Text) else v for k, v in values.items()}

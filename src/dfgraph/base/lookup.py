@@ -36,16 +36,17 @@ class NameTable:
         self._by_fold: dict[str, list[Named]] = {}
         self._spellings: dict[str, str] = {}
         for thing in things:
-            for name in dict.fromkeys(map(fold, thing.names)):
+            names = [nfc(name) for name in thing.names]
+            for name in dict.fromkeys(map(fold, names)):
                 self._by_fold.setdefault(name, []).append(thing)
-            for name in thing.names:
+            for name in names:
                 self._spellings.setdefault(name, thing.id)
 
     def find(self, text: str) -> Sequence[Named]:
         """The things called `text`: those spelled just so where there are any, else all that are equal when folded."""
         wanted = nfc(text)
         found = self._by_fold.get(fold(wanted), [])
-        exact = [t for t in found if wanted in t.names]
+        exact = [t for t in found if wanted in map(nfc, t.names)]
         return exact or found
 
     def near(self, text: str, count: int = 3) -> list[str]:

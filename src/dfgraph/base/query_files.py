@@ -44,7 +44,11 @@ def read_query_file(path: Path) -> QueryFile:
     """One `.rq` file. Raises OntologyError where its header is no YAML mapping."""
     import yaml
 
-    text = path.read_text(encoding="utf-8")
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        message = Text("Không đọc được {path}: {why}.", "Cannot read {path}: {why}.")
+        raise OntologyError(message.fill(path=path, why=error)) from error
     header: list[str] = []
     for line in text.splitlines():
         if not line.startswith("#"):
@@ -52,8 +56,8 @@ def read_query_file(path: Path) -> QueryFile:
         header.append(line[1:].removeprefix(" "))
     try:
         data = yaml.safe_load("\n".join(header)) or {}
-    except yaml.YAMLError as error:
-        raise _bad_header(path, str(getattr(error, "problem", error))) from error
+    except (yaml.YAMLError, ValueError) as error:
+        raise _bad_header(path, str(getattr(error, "problem", None) or error)) from error
     if not isinstance(data, dict):
         raise _bad_header(path, "not a mapping")
     return QueryFile(path.stem, path, data, text)

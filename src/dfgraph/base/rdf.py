@@ -95,7 +95,8 @@ class Triples:
         elif isinstance(node, ox.NamedNode | ox.BlankNode):
             value = node.value
         else:
-            raise TypeError(node)
+            message = Text("Không dùng bộ ba về bộ ba: {term}.", "A triple about a triple cannot be used: {term}.")
+            raise OntologyError(message.fill(term=node))
         assert isinstance(subject, ox.NamedNode | ox.BlankNode)
         self.about.setdefault(subject.value, {}).setdefault(predicate, []).append(value)
 
@@ -120,7 +121,9 @@ class Triples:
     def members(self, head: str) -> list[str]:
         """The members of an RDF list."""
         found: list[str] = []
-        while head != RDF + "nil":
+        seen: set[str] = set()
+        while head != RDF + "nil" and head not in seen:
+            seen.add(head)
             found.extend(self.values(head, RDF + "first"))
             rest = self.value(head, RDF + "rest")
             if rest is None:
@@ -138,7 +141,10 @@ class Triples:
 def read_turtle(path: Path) -> list[ox.Triple]:
     """The triples of a Turtle file. Raises OntologyError with file and line where it is broken."""
     try:
-        return [q.triple for q in ox.parse(path.read_bytes(), format=ox.RdfFormat.TURTLE)]
+        return [q.triple for q in ox.parse(path.read_bytes(), format=ox.RdfFormat.TURTLE, rename_blank_nodes=True)]
+    except OSError as error:
+        message = Text("Không đọc được {path}: {why}.", "Cannot read {path}: {why}.")
+        raise OntologyError(message.fill(path=path, why=error.strerror or error)) from error
     except SyntaxError as error:
         where = f"{path}:{error.lineno}" if error.lineno else str(path)
         message = Text("Turtle hỏng ở {where}: {why}", "Broken Turtle at {where}: {why}")

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from dfgraph.base.language import Text
 
-_POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_VIETNAMESE = re.compile(r"(?:(\d{1,2})[/.-])?(\d{1,2})[/.-](\d{4})")
+_POINT = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_VIETNAMESE = re.compile(r"(?:([0-9]{1,2})[/.-])?([0-9]{1,2})[/.-]([0-9]{4})")
 _DATATYPES = {4: "gYear", 7: "gYearMonth", 10: "date"}
 
 
@@ -96,6 +96,10 @@ def _no_time(text: str) -> TimeError:
     if match:
         day, month, year = match.groups()
         meant = "-".join([year, month.zfill(2), *([day.zfill(2)] if day else [])])
+        try:
+            _days(meant, meant)
+        except TimeError as error:
+            return error
         message = Text("«{text}» không phải thời gian; có phải {meant}?", "“{text}” is no time; did you mean {meant}?")
         return TimeError(message.fill(text=text, meant=meant))
     message = Text(

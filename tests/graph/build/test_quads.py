@@ -135,9 +135,10 @@ def test_both_clocks_can_be_compared_in_sparql(world: World, day: str, communes:
     project = built(
         world,
         """
-        - {kind: commune, id: commune/a, code: a, since: 2009, evidence: {source: source/so-xa, recorded: 2026-01-01}}
-        - {kind: commune, id: commune/b, code: b, since: 2009-02, evidence: {source: source/so-xa, recorded: 2026-01-02}}
-        - {kind: commune, id: commune/c, code: c, since: 2009-03, evidence: {source: source/so-xa, recorded: 2026-01-03}}
+        - defaults: {evidence: {source: source/so-xa}}
+        - {kind: commune, id: commune/a, code: a, since: 2009, evidence: {recorded: 2026-01-01}}
+        - {kind: commune, id: commune/b, code: b, since: 2009-02, evidence: {recorded: 2026-01-02}}
+        - {kind: commune, id: commune/c, code: c, since: 2009-03, evidence: {recorded: 2026-01-03}}
         """.replace("\n        ", "\n"),
     )
     held = f'?commune dfg:since/dfg:earliest ?from FILTER (?from <= "{day}"^^xsd:date)'

@@ -34,7 +34,7 @@ def ids(project: Project, text: str, limit: int = 20) -> list[str]:
 
 
 def test_names_are_found_best_first(named: Project) -> None:
-    """Spelled just so; the same without marks; with a word that starts with it, the shorter name first; containing it."""
+    """Spelled just so; the same without marks; with a word that starts with it, the shorter first; containing it."""
     assert ids(named, "Đông") == [
         "commune/dong",
         "person/binh",

@@ -6,12 +6,14 @@ import pytest
 
 from dfgraph import Project
 from dfgraph.base.errors import QueryError
+from dfgraph.graph.query import tabulate
 from worlds import World
 
 FACTS = """
-- {kind: commune, id: commune/dong, label: {vi: Đông, en: Dong}, code: "01", population: 4210, evidence: {source: source/so-xa}}
+- defaults: {evidence: {source: source/so-xa}}
+- {kind: commune, id: commune/dong, label: {vi: Đông, en: Dong}, code: "01", population: 4210}
 - {kind: commune, id: commune/dong, population: 4210, evidence: {source: source/bao-lang, paragraph: 7}}
-- {kind: commune, id: commune/tay, label: {vi: Tây, en: Tay}, code: "02", area: 60.50, evidence: {source: source/so-xa}}
+- {kind: commune, id: commune/tay, label: {vi: Tây, en: Tay}, code: "02", area: 60.50}
 """
 POPULATION = """
 # title: {vi: "Xã nào có bao nhiêu dân?", en: "How many people has a commune?"}
@@ -108,11 +110,8 @@ def test_the_catalog_tells_titles_groups_and_parameters(asked: Project) -> None:
 
 
 def test_cells_hold_plain_python_values(asked: Project) -> None:
-    answer = asked.query(
-        "SELECT ?a ?b ?c ?d ?e ?f { VALUES (?a ?b ?c ?d ?e ?f) { (12 1.50 true '2019-06-18'^^xsd:date 'x'@vi dfg:Commune) } }"
-    )
-    from dfgraph.graph.query import tabulate
-
+    values = "12 1.50 true '2019-06-18'^^xsd:date 'x'@vi dfg:Commune"
+    answer = asked.query(f"SELECT * {{ VALUES (?a ?b ?c ?d ?e ?f) {{ ({values}) }} }}")
     ((row,),) = (tabulate(asked.store, answer, {}, asked.names).rows,)
     assert [cell.value for cell in row.cells if cell] == [
         12,
@@ -127,8 +126,6 @@ def test_cells_hold_plain_python_values(asked: Project) -> None:
 
 @pytest.mark.parametrize("value", ["'1'^^xsd:boolean", "1e400", "'INF'^^xsd:double", "'NaN'^^xsd:double", "1.0e0"])
 def test_odd_numbers_have_a_plain_value_too(asked: Project, value: str) -> None:
-    from dfgraph.graph.query import tabulate
-
     answer = asked.query(f"SELECT ?a {{ VALUES ?a {{ {value} }} }}")
     (row,) = tabulate(asked.store, answer, {}, asked.names).rows
     (cell,) = row.cells

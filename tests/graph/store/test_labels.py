@@ -42,9 +42,8 @@ def test_of_two_names_in_one_language_always_the_same_is_taken() -> None:
 
 
 def test_terms_of_the_ontology_graph_have_labels_too() -> None:
-    store = store_of("""
-        <http://e.org/s> <http://www.w3.org/2000/01/rdf-schema#label> "Dạng"@vi <https://w3id.org/dfgraph/id/graph/ontology> .
-    """)
+    label = '<http://e.org/s> <http://www.w3.org/2000/01/rdf-schema#label> "Dạng"@vi'
+    store = store_of(f"{label} <https://w3id.org/dfgraph/id/graph/ontology> .")
     assert labels_of(store, ["http://e.org/s"]) == {"http://e.org/s": Text("Dạng", "")}
 
 

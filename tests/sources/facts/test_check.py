@@ -158,13 +158,13 @@ def test_a_source_needs_no_evidence_and_may_have_some(tell: Tell) -> None:
         (
             "{kind: commune, id: commune/a, population: {value: 3}, evidence: {source: source/so-xa}}",
             "facts/wrong-shape new.yaml:1:46",
-            "The field “population” needs text, not fields of its own.",
+            "The field “population” needs text, not fields or lists of its own.",
             "",
         ),
         (
             "{kind: pact, id: pact/a, field: [trade, {id: culture}], evidence: {source: source/so-xa}}",
             "facts/wrong-shape new.yaml:1:43",
-            "The field “field” needs text, not fields of its own.",
+            "The field “field” needs text, not fields or lists of its own.",
             "",
         ),
         (

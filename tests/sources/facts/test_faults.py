@@ -36,7 +36,7 @@ def test_near_names_become_a_question_and_none_become_what_is_given_instead() ->
 
 def test_a_place_is_kept_in_one_number_and_long_lines_are_cut_off() -> None:
     entry = Entry(
-        "a.yaml", 7, {}, {"": place(7, 3), "row": place(0, 2), "far": place(9, 70_000), "in": {"": place(8, 1)}}
+        "a.yaml", 7, {}, {None: place(7, 3), "row": place(0, 2), "far": place(9, 70_000), "in": {None: place(8, 1)}}
     )
     assert [str(entry.at(*keys)) for keys in ((), ("row",), ("far",), ("in",), ("in", "x"), ("row", "x"))] == [
         "a.yaml:7:3", "a.yaml:7:2", "a.yaml:9:65535", "a.yaml:8:1", "a.yaml:8:1", "a.yaml:7:2",

@@ -60,7 +60,7 @@ def test_things_may_be_named_before_they_are_recorded(tell: Tell) -> None:
             "There is no “commune/nan” among Agent.",
             "Did you mean commune/nam, ",
         ),
-        ("Trần Bình", "facts/unknown-reference", "There is no “Trần Bình” among Agent.", "Did you mean person/binh, "),
+        ("Trần Bình", "facts/unknown-reference", "There is no “Trần Bình” among Agent.", "Did you mean person/binh?"),
         ("Paris", "facts/unknown-reference", "There is no “Paris” among Agent.", ""),
         ("''", "facts/unknown-reference", "There is no “” among Agent.", ""),
         ("field/trade", "facts/wrong-class", "“field/trade” is of kind Field, not Agent.", ""),

@@ -48,8 +48,9 @@ def read_book(folder: Path, shown_from: Path, files: Iterable[Path] | None = Non
             book.findings.append(faults.UNREADABLE.at(Location(shown), why=error.strerror or error))
             continue
         except UnicodeDecodeError as error:
+            marked = len(path.read_bytes()) - len(error.object) == 3
             line = error.object.count(b"\n", 0, error.start) + 1
-            book.findings.append(faults.ENCODING.at(Location(shown, line), n=error.start + 1))
+            book.findings.append(faults.ENCODING.at(Location(shown, line), n=error.start + 1 + 3 * marked))
             continue
         entries, findings = READERS[path.suffix.lower()](shown, text)
         book.entries.extend(entries)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
 from hashlib import blake2b
 from typing import Any
 
@@ -17,6 +16,7 @@ from dfgraph.base.times import TimeError, TimeSpan, parse_time
 from dfgraph.sources.facts import evidence as ev
 from dfgraph.sources.facts import faults
 from dfgraph.sources.facts.book import Book
+from dfgraph.sources.facts.dates import fact_days
 from dfgraph.sources.facts.ids import RESERVED, name_records
 from dfgraph.sources.facts.index import Index, Unresolved
 from dfgraph.sources.facts.record import Claim, Entry
@@ -24,6 +24,8 @@ from dfgraph.sources.facts.values import READERS, WrongValue
 from dfgraph.sources.schema import Field, Kind, Schema, ValueType
 
 Keys = tuple[str | int, ...]
+_SINGLE = Text("một giá trị, không phải danh sách", "one value, not a list")
+_PLAIN = Text("văn bản, không phải các trường con hay danh sách con", "text, not fields or lists of its own")
 
 
 @dataclass(slots=True)
@@ -76,8 +78,9 @@ class _Checker:
         self.source_key = next((f.key for f in schema.evidence.fields.values() if f.path == ev.SOURCE), "source")
         self.types = {k.key: f"<{RDF}type> <{k.iri}>" for k in schema.kinds.values()}
         self.evidences: dict[Any, ev.Evidence | None] = {}
-        self.seen: dict[str, Entry] = {}
+        self.seen: dict[str, Claim] = {}
         self.broken = False
+        self.dated = False
 
     def _plans(self, kind: Kind) -> dict[str, _Plan]:
         return {f.key: _Plan(f, READERS.get(f.type)) for f in kind.fields.values()}
@@ -96,13 +99,23 @@ class _Checker:
         content = "\n".join((subject, *sorted(statements)))
         for evidence in evidences:
             mark = blake2b(f"{content}\n\n{evidence.identity}".encode(), digest_size=10).hexdigest()
-            earlier = self.seen.setdefault(mark, entry)
-            if earlier is not entry:
-                self.result.findings.append(faults.DUPLICATE_RECORD.at(entry.at(), entry.id, other=earlier.at()))
+            claim = Claim(entry, subject, statements, evidence.statements, evidence.retracted, mark)
+            earlier = self.seen.setdefault(mark, claim)
+            if earlier is not claim:
+                self.again(earlier, claim)
                 continue
             if evidence.passage:
                 self.result.passages.add(evidence.passage)
-            self.result.claims.append(Claim(entry, subject, statements, evidence.statements, evidence.retracted, mark))
+            self.result.claims.append(claim)
+
+    def again(self, earlier: Claim, claim: Claim) -> None:
+        """The same claim a second time: it withdraws the first, was withdrawn itself, or says nothing new."""
+        if earlier.retracted != claim.retracted:
+            earlier.retracted = True
+            earlier.evidence = list(dict.fromkeys([*earlier.evidence, *claim.evidence]))
+            return
+        other = earlier.entry.at()
+        self.result.findings.append(faults.DUPLICATE_RECORD.at(claim.entry.at(), claim.entry.id, other=other))
 
     def statements(
         self, entry: Entry, values: dict[str, Any], plans: dict[str, _Plan], keys: Keys, *first: str
@@ -126,17 +139,10 @@ class _Checker:
 
     def many(self, entry: Entry, plan: _Plan, value: Any, keys: Keys, found: list[str]) -> None:
         """A list of values, or a text by language."""
-        if isinstance(value, dict) and plan.field.type is ValueType.TEXT:
-            for language, texts in value.items():
-                if language not in LANGUAGES:
-                    self.fault(faults.UNKNOWN_LANGUAGE, entry, (*keys, language), language=language)
-                    continue
-                found.extend(
-                    f"{plan.predicate} {text_term(self.composed(text, entry, keys), language)}"
-                    for text in (texts if isinstance(texts, list) else [texts])
-                    if isinstance(text, str)
-                )
-        elif isinstance(value, list) and (not plan.single or plan.field.type is ValueType.TEXT or len(value) == 1):
+        is_text = plan.field.type is ValueType.TEXT
+        if isinstance(value, dict) and is_text:
+            self.translations(entry, plan, value, keys, found)
+        elif isinstance(value, list) and (not plan.single or is_text or len(value) == 1):
             for number, item in enumerate(value):
                 if isinstance(item, str):
                     known = plan.cache.get(item)
@@ -144,13 +150,26 @@ class _Checker:
                         self.one(entry, plan, item, (*keys, number), found)
                     elif known not in found:
                         found.append(known)
-                elif isinstance(item, dict):
-                    self.many(entry, plan, item, (*keys, number), found)
+                elif isinstance(item, dict) and is_text:
+                    self.translations(entry, plan, item, (*keys, number), found)
+                else:
+                    self.fault(faults.WRONG_SHAPE, entry, (*keys, number), key=plan.key, wanted=_PLAIN)
         else:
-            wanted = Text("một giá trị, không phải danh sách", "one value, not a list")
-            if not isinstance(value, list):
-                wanted = Text("văn bản, không phải các trường con", "text, not fields of its own")
+            wanted = _SINGLE if isinstance(value, list) else _PLAIN
             self.fault(faults.WRONG_SHAPE, entry, keys, key=plan.key, wanted=wanted)
+
+    def translations(self, entry: Entry, plan: _Plan, value: dict[str, Any], keys: Keys, found: list[str]) -> None:
+        """A text, or several, by language."""
+        for language, texts in value.items():
+            if language not in LANGUAGES:
+                self.fault(faults.UNKNOWN_LANGUAGE, entry, (*keys, language), language=language)
+                continue
+            for text in texts if isinstance(texts, list) else [texts]:
+                at = (*keys, language)
+                if isinstance(text, str):
+                    found.append(f"{plan.predicate} {text_term(self.composed(text, entry, at), language)}")
+                else:
+                    self.fault(faults.WRONG_SHAPE, entry, at, key=plan.key, wanted=_PLAIN)
 
     def one(self, entry: Entry, plan: _Plan, text: str, keys: Keys, found: list[str]) -> None:
         """One value, met for the first time."""
@@ -184,30 +203,13 @@ class _Checker:
         except Unresolved as error:
             if error.fault is not faults.AMBIGUOUS_NAME:
                 raise
-            id_, by_date = self.index.resolve(text, range_, *self.when(entry))
+            id_, by_date = self.index.resolve(text, range_, *fact_days(entry, self.index))
         statement = f"{plan.predicate} <{BASE}{id_}>"
-        if not by_date:
+        if by_date:
+            self.dated = True
+        else:
             plan.cache[written] = statement
         found.append(statement)
-
-    def when(self, entry: Entry) -> tuple[date | None, date | None]:
-        """The days between which a record's fact held: its own dates, else the date of its source."""
-        source = self.source_of(entry)
-        for witness in (entry, *self.index.entries.get(source, ())):
-            dated = [f for f in self.schema.kinds[witness.kind].fields.values() if f.fact_date is not None]
-            for field_ in sorted(dated, key=lambda f: f.fact_date or 0):
-                text = witness.values.get(field_.key)
-                if isinstance(text, str):
-                    try:
-                        return parse_time(text.strip())[2:]
-                    except TimeError:
-                        continue
-        return None, None
-
-    def source_of(self, entry: Entry) -> str:
-        written = entry.values.get("evidence")
-        source = written.get(self.source_key) if isinstance(written, dict) else None
-        return source if isinstance(source, str) else ""
 
     def evidence(self, entry: Entry) -> list[ev.Evidence]:
         """The checked evidence of a record; a fault marks the record as broken."""
@@ -215,7 +217,7 @@ class _Checker:
         if written is None and self.schema.kinds[entry.kind].self_evident:
             return [ev.self_evident(f"<{BASE}{entry.id}>")]
         several = isinstance(written, list)
-        items = written if isinstance(written, list) else [written]
+        items = (written or [None]) if isinstance(written, list) else [written]
         found: list[ev.Evidence] = []
         for number, item in enumerate(items):
             keys: Keys = ("evidence", number) if several else ("evidence",)
@@ -223,11 +225,14 @@ class _Checker:
                 self.fault(faults.NO_EVIDENCE, entry, keys)
                 continue
             known = ev.frozen(item)
-            if known not in self.evidences:
-                before, self.broken = self.broken, False
-                self.evidences[known] = None if (made := self.piece(entry, item, keys)) is None else made
-                self.broken = self.broken or before
-            made = self.evidences[known]
+            if known in self.evidences:
+                made = self.evidences[known]
+            else:
+                before, self.broken, self.dated = self.broken, False, False
+                made = self.piece(entry, item, keys)
+                if not self.dated:
+                    self.evidences[known] = made
+                self.broken = before
             if made is None:
                 self.broken = True
             else:
@@ -238,7 +243,7 @@ class _Checker:
         statements = self.statements(entry, item, self.evidence_plans, keys)
         pairs = [(s[1 : s.index(">")], s[s.index(">") + 2 :]) for s in statements]
         stated = {p for p, _ in pairs}
-        if ev.INFERRED in stated and ev.BECAUSE not in stated:
+        if any(p == ev.INFERRED and '"true"' in node for p, node in pairs) and ev.BECAUSE not in stated:
             self.fault(faults.NO_REASON, entry, keys)
         return None if self.broken else ev.assemble(pairs)
 

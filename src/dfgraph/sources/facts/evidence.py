@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final, NamedTuple
 
 from dfgraph.base.names import BASE, DFG, OA, PROV, RDF
+from dfgraph.base.text import slug
 
 SOURCE: Final = PROV + "hadPrimarySource"
 WITHDRAWN: Final = DFG + "retracted"
@@ -52,8 +53,9 @@ def assemble(statements: list[tuple[str, str]]) -> Evidence:
 
 
 def _passage(source: str, located: list[tuple[str, str]]) -> tuple[str, str]:
-    slugs = [LOCATORS[p] + node.split('"')[1].replace(":", "-") for p, node in located]
-    iri = f"<{BASE}passage/{source.rstrip('>').rpartition('/')[2]}/{'-'.join(slugs)}>"
+    slugs = [LOCATORS[p] + slug(node.rpartition('"')[0]) for p, node in located]
+    whole = source[len(BASE) + 1 : -1].partition("/")[2]
+    iri = f"<{BASE}passage/{whole}/{'-'.join(slugs)}>"
     lines = [f"{iri} {_TYPE} <{OA}SpecificResource>", f"{iri} <{OA}hasSource> {source}"]
     lines += [f"{iri} <{p}> {node}" for p, node in located]
     return iri, "".join(f"{line} .\n" for line in lines)

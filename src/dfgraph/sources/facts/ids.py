@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from dfgraph.base.findings import Finding
-from dfgraph.base.language import Text
+from dfgraph.base.language import EMPTY, Text
 from dfgraph.base.names import is_id
 from dfgraph.base.text import nearest, slug
 from dfgraph.base.times import TimeError, parse_time
 from dfgraph.sources.facts import faults
+from dfgraph.sources.facts.dates import Days, fact_days
 from dfgraph.sources.facts.index import Index, Unresolved
 from dfgraph.sources.facts.record import Entry
 from dfgraph.sources.schema import Field, Kind, Schema, ValueType
@@ -43,14 +44,9 @@ def name_records(entries: Iterable[Entry], schema: Schema) -> tuple[Index, list[
             at = entry.at("id")
             findings.append(faults.BAD_ID.at(at, id=written, kind=kind.key, prefix=kind.prefix, example=example))
     for entry in nameless:
-        kind = schema.kinds[entry.kind]
-        entry.id = _mint(entry, kind, index) or ""
+        _mint(entry, schema.kinds[entry.kind], index, findings)
         if entry.id:
             named.append(entry)
-        else:
-            keys = ", ".join(f.key for f in kind.id_from)
-            or_fields = Text(" hoặc các trường: {k}", " or the fields: {k}").fill(k=keys) if keys else Text("", "")
-            findings.append(faults.NO_ID.at(entry.at(), prefix=kind.prefix, fields=or_fields))
     for entry in nameless:
         if entry.id:
             _add(index, entry, schema.kinds[entry.kind], findings)
@@ -80,23 +76,34 @@ def _add(index: Index, entry: Entry, kind: Kind, findings: list[Finding]) -> Non
         )
 
 
-def _mint(entry: Entry, kind: Kind, index: Index) -> str | None:
+def _mint(entry: Entry, kind: Kind, index: Index, findings: list[Finding]) -> None:
+    """Gives the record the id that its fields make, or says why they make none."""
     parts: list[str] = []
+    days = fact_days(entry, index)
     for field in kind.id_from:
         value = entry.values.get(field.key)
         values = value if isinstance(value, list) else [value] if value is not None else []
-        try:
-            parts.extend(sorted(_parts(values, field, index)))
-        except (Unresolved, TimeError):
-            return None
-    return f"{kind.prefix}/{'--'.join(parts)}" if parts else None
+        made: set[str] = set()
+        for number, text in enumerate(values):
+            at = entry.at(field.key, number)
+            try:
+                made.add(_part(str(text).strip(), field, index, days))
+            except Unresolved as error:
+                findings.append(error.fault.at(at, **error.values))
+                return
+            except TimeError as error:
+                findings.append(faults.NOT_A_TIME.at(at, why=error.text))
+                return
+        parts.extend(sorted(made))
+    if parts and all(parts):
+        entry.id = f"{kind.prefix}/{'--'.join(parts)}"
+        return
+    keys = ", ".join(f.key for f in kind.id_from)
+    or_fields = Text(" hoặc các trường: {k}", " or the fields: {k}").fill(k=keys) if keys else EMPTY
+    findings.append(faults.NO_ID.at(entry.at(), prefix=kind.prefix, fields=or_fields))
 
 
-def _parts(values: list[object], field: Field, index: Index) -> Iterator[str]:
-    for value in values:
-        if field.type is ValueType.REFERENCE:
-            yield index.resolve(str(value), field.range or "", None, None)[0].partition("/")[2].replace("/", "-")
-        elif field.type is ValueType.TIME:
-            yield parse_time(str(value)).slug
-        else:
-            yield slug(str(value))
+def _part(text: str, field: Field, index: Index, days: Days) -> str:
+    if field.type is ValueType.REFERENCE:
+        return index.resolve(text, field.range or "", *days)[0].partition("/")[2].replace("/", "-")
+    return parse_time(text).slug if field.type is ValueType.TIME else slug(text)

@@ -82,10 +82,14 @@ class Index:
         ids = nearest(text, (i for i, supers in self.supers.items() if range_ in supers))
         short = {i.partition("/")[2]: i for i, supers in self.supers.items() if range_ in supers}
         by_slug = [short[s] for s in nearest(text, short)]
-        return list(dict.fromkeys(by_slug + ids + self.table(range_).near(text)))[:3]
+        found = dict.fromkeys(by_slug + ids)
+        found.update(
+            (name, None) for name in self.table(range_).near(text) if name[:-1].rpartition("(")[2] not in found
+        )
+        return list(found)[:3]
 
     def label(self, iri: str) -> Text:
-        """What the ontology calls a class."""
+        """What the ontology calls a class; its IRI where it has no label."""
         return self.schema.labels.get(iri) or Text(iri, iri)
 
     def table(self, range_: str) -> NameTable:

@@ -7,7 +7,7 @@ from typing import Any
 from dfgraph.base.findings import Location
 
 Marks = dict[Any, Any]
-"""Where the values of a mapping stand: key → place, or → Marks for what is nested; `""` → the mapping itself.
+"""Where the values of a mapping stand: key → place, or → Marks for what is nested; None → the mapping itself.
 
 A place is `line << 16 | column`, both from 1; a line of 0 is the record's own. One number costs less than a pair, and
 there is one for every value of every record.
@@ -40,7 +40,7 @@ class Entry:
                 break
             mark = mark[key]
         if isinstance(mark, dict):
-            mark = mark.get("", 0)
+            mark = mark.get(None, 0)
         line, column = mark >> 16, mark & 0xFFFF
         return Location(self.path, line or self.line, column)
 

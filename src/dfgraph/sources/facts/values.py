@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from decimal import Decimal
 from typing import Final
+
+import pyoxigraph as ox
 
 from dfgraph.base.language import EMPTY, Text
 from dfgraph.base.names import BASE
@@ -16,10 +17,10 @@ from dfgraph.sources.facts import faults
 from dfgraph.sources.facts.faults import TYPE_NAMES
 from dfgraph.sources.schema import ValueType
 
-_INTEGER = re.compile(r"[+-]?\d+")
-_DECIMAL = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)")
-_VIETNAMESE_NUMBER = re.compile(r"[+-]?\d{1,3}(?:\.\d{3})*(?:,\d+)?")
-_ENGLISH_NUMBER = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_INTEGER = re.compile(r"[+-]?[0-9]+")
+_DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
+_VIETNAMESE_NUMBER = re.compile(r"[+-]?(?:[0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+)(?:,[0-9]+)?")
+_ENGLISH_NUMBER = re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _TRUE: Final = {"true": "true", "false": "false", "yes": "true", "no": "false", "có": "true", "không": "false"}
 
 
@@ -39,8 +40,8 @@ def read_integer(text: str) -> str:
     '"7"^^<http://www.w3.org/2001/XMLSchema#integer>'
     """
     if not _INTEGER.fullmatch(text):
-        raise WrongValue(ValueType.INTEGER, _number_hint(text))
-    return typed_term(str(int(text)), "integer")
+        raise WrongValue(ValueType.INTEGER, _number_hint(text, _INTEGER))
+    return typed_term(_canonical(text), "integer")
 
 
 def read_decimal(text: str) -> str:
@@ -50,25 +51,34 @@ def read_decimal(text: str) -> str:
     '"60.28"^^<http://www.w3.org/2001/XMLSchema#decimal>'
     """
     if not _DECIMAL.fullmatch(text):
-        raise WrongValue(ValueType.DECIMAL, _number_hint(text))
-    number = Decimal(text)
-    return typed_term(format(number.normalize(), "f") if number else "0", "decimal")
+        raise WrongValue(ValueType.DECIMAL, _number_hint(text, _DECIMAL))
+    return typed_term(_canonical(text), "decimal")
 
 
-def _number_hint(text: str) -> Text:
-    compact = text.replace("\u00a0", "").replace(" ", "")
+def _canonical(number: str) -> str:
+    """Without padding, and to the last digit: no arithmetic that would round."""
+    whole, _, fraction = number.lstrip("+-").partition(".")
+    whole, fraction = whole.lstrip("0") or "0", fraction.rstrip("0")
+    plain = f"{whole}.{fraction}" if fraction else whole
+    return f"-{plain}" if number.startswith("-") and plain != "0" else plain
+
+
+def _number_hint(text: str, wanted: re.Pattern[str]) -> Text:
+    compact = re.sub(r"\s", "", text)
     if _VIETNAMESE_NUMBER.fullmatch(compact):
         meant = compact.replace(".", "").replace(",", ".")
     elif _ENGLISH_NUMBER.fullmatch(compact):
         meant = compact.replace(",", "")
     else:
         return EMPTY
+    if not wanted.fullmatch(meant):
+        return EMPTY
     return faults.PLAIN_NUMBER.fill(meant=meant)
 
 
 def read_boolean(text: str) -> str:
     """True or false, in either language."""
-    value = _TRUE.get(text.lower())
+    value = _TRUE.get(nfc(text).lower())
     if value is None:
         raise WrongValue(ValueType.BOOLEAN)
     return typed_term(value, "boolean")
@@ -96,7 +106,7 @@ def read_iri(text: str) -> str:
 
 def _check_address(text: str) -> None:
     try:
-        iri_term(text)
+        ox.NamedNode(text)
     except ValueError:
         raise WrongValue(ValueType.ADDRESS) from None
     if not text.startswith(("http://", "https://", "urn:", "mailto:")):

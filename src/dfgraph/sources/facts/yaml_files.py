@@ -6,6 +6,7 @@ field's type decides what `2019` or `no` is. Aliases, tags and duplicate keys ar
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -20,6 +21,7 @@ from yaml.events import (
     SequenceStartEvent,
     StreamEndEvent,
 )
+from yaml.reader import ReaderError
 
 from dfgraph.base.findings import Finding, Location
 from dfgraph.base.language import Text
@@ -27,20 +29,29 @@ from dfgraph.sources.facts import faults
 from dfgraph.sources.facts.record import Entry, Marks, place
 
 _NOT_STATED: Final = frozenset(("", "~", "null", "Null", "NULL"))
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def read_yaml(path: str, text: str) -> tuple[list[Entry], list[Finding]]:
     """The records of a YAML text, and what is wrong with it; what stands before a fault is still read."""
-    reader = _Reader(path, text)
+    reader = _Reader(path)
     try:
-        reader.read()
+        reader.read(_Loader(text).get_event)
     except yaml.YAMLError as error:
-        reader.findings.append(_broken(path, error))
+        reader.findings.append(_broken(path, text, error))
+    except RecursionError:
+        what = Text("lồng quá sâu", "Nesting this deep")
+        reader.findings.append(faults.NOT_SUPPORTED.at(Location(path), what=what))
     return reader.entries, reader.findings
 
 
-def _broken(path: str, error: yaml.YAMLError) -> Finding:
+def _broken(path: str, text: str, error: yaml.YAMLError) -> Finding:
+    if isinstance(error, ReaderError):
+        found = _UNPRINTABLE.search(text)
+        line = text.count("\n", 0, found.start()) + 1 if found else 0
+        control = Text("ký tự điều khiển không được phép", "a control character, which is not allowed")
+        return faults.BROKEN_YAML.at(Location(path, line), why=control)
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     location = Location(path, mark.line + 1, mark.column + 1) if mark else Location(path)
     why = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
@@ -48,15 +59,15 @@ def _broken(path: str, error: yaml.YAMLError) -> Finding:
 
 
 class _Reader:
-    def __init__(self, path: str, text: str) -> None:
+    def __init__(self, path: str) -> None:
         self.path = path
         self.entries: list[Entry] = []
         self.findings: list[Finding] = []
         self.defaults: tuple[dict[str, Any], Marks] = ({}, {})
-        self.event: Callable[[], Any] = _Loader(text).get_event
 
-    def read(self) -> None:
-        """Reads every record of the stream."""
+    def read(self, events: Callable[[], Any]) -> None:
+        """Reads every record of the stream of events."""
+        self.event = events
         self.event()
         event = self.event()
         if isinstance(event, StreamEndEvent):
@@ -92,7 +103,7 @@ class _Reader:
         next_event = self.event
         mark: Any = start.start_mark
         values: dict[str, Any] = {}
-        marks: Marks = {"": (mark.line + 1) << 16 | mark.column + 1}
+        marks: Marks = {None: place(mark.line + 1, mark.column + 1)}
         while True:
             event: Any = next_event()
             if type(event) is MappingEndEvent:
@@ -102,14 +113,14 @@ class _Reader:
                 self.value(event)
                 self.value(next_event())
                 continue
-            key = event.value
+            key: str = event.value
             if key in marks:
                 self.findings.append(faults.DUPLICATE_KEY.at(self.location(event), key=key))
             event = next_event()
             if type(event) is ScalarEvent and event.tag is None:
                 mark = event.start_mark
                 value = event.value
-                marks[key] = (mark.line + 1) << 16 | mark.column + 1
+                marks[key] = place(mark.line + 1, mark.column + 1)
                 if value not in _NOT_STATED or not event.implicit[0]:
                     values[key] = value
             else:
@@ -135,7 +146,7 @@ class _Reader:
 
     def sequence(self, mark: int) -> tuple[list[Any], Marks]:
         items: list[Any] = []
-        marks: Marks = {"": mark}
+        marks: Marks = {None: mark}
         while type(event := self.event()) is not SequenceEndEvent:
             value, place_ = self.value(event)
             if value is not None:

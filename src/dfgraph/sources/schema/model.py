@@ -41,7 +41,7 @@ class Field:
     order: float
     label: Text
     help: Text
-    fact_date: int | None = None
+    fact_date: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

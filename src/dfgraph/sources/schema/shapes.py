@@ -116,7 +116,12 @@ class _Reader:
         return {iri: self.triples.text(iri, RDFS + "label") for iri in self.triples.about}
 
     def _kind(self, iri: str, key: str) -> Kind:
-        fields = {f.key: f for f in sorted(self._fields(iri), key=lambda f: (f.order, f.key))}
+        fields: dict[str, Field] = {}
+        for field in sorted(self._fields(iri), key=lambda f: (f.order, f.key)):
+            if fields.setdefault(field.key, field).path != field.path:
+                raise _unsound(
+                    iri, Text("khóa «{key}» dùng hai lần", "the key “{key}” is used twice").fill(key=field.key)
+                )
         by_path = {f.path: f for f in fields.values()}
         head = self.triples.value(iri, DFG + "idFrom")
         paths = self.triples.members(head) if head else []
@@ -150,6 +155,9 @@ class _Reader:
         path = value(shape, SH + "path")
         if path is None:
             raise _unsound(shape, Text("thiếu sh:path", "has no sh:path"))
+        if ":" not in path:
+            why = Text("sh:path phải là một thuộc tính", "its sh:path must be one property")
+            raise _unsound(shape, why)
         datatype, range_ = value(shape, SH + "datatype"), value(shape, SH + "class")
         if range_ == TIME_SPAN:
             kind_of_value = ValueType.TIME
@@ -166,7 +174,6 @@ class _Reader:
                 shape,
                 Text("thiếu sh:datatype, sh:class hoặc sh:nodeKind", "has no sh:datatype, sh:class or sh:nodeKind"),
             )
-        date_rank = value(shape, DFG + "factDate")
         return Field(
             key=value(shape, DFG + "key") or path.rpartition("#")[2].rpartition("/")[2],
             path=path,
@@ -174,17 +181,25 @@ class _Reader:
             range=range_ if kind_of_value is ValueType.REFERENCE else None,
             many=value(shape, SH + "maxCount") != "1",
             required=(value(shape, SH + "minCount") or "0") != "0",
-            order=float(value(shape, SH + "order") or 1000),
+            order=self._number(shape, SH + "order", 1000.0) or 0.0,
             label=self.triples.text(shape, SH + "name"),
             help=self.triples.text(shape, SH + "description"),
-            fact_date=int(date_rank) if date_rank else None,
+            fact_date=self._number(shape, DFG + "factDate", None),
         )
+
+    def _number(self, shape: str, property_: str, otherwise: float | None) -> float | None:
+        text = self.triples.value(shape, property_)
+        try:
+            return otherwise if text is None else float(text)
+        except ValueError:
+            why = Text("{p} «{text}» không phải số", "its {p} “{text}” is no number")
+            raise _unsound(shape, why.fill(p=self.names.compact(property_), text=text)) from None
 
     def _concepts(self) -> Iterator[Concept]:
         naming = (SKOS + "prefLabel", SKOS + "altLabel", SKOS + "hiddenLabel", SKOS + "notation")
         for iri in self.triples.instances(SKOS + "Concept"):
             if iri.startswith(BASE):
-                classes = self.triples.values(iri, RDF + "type")
+                classes = sorted(self.triples.values(iri, RDF + "type"), key=lambda c: c == SKOS + "Concept")
                 supers = dict.fromkeys(s for c in classes for s in self.supers.get(c, (c,)))
                 names = tuple(name for p in naming for name in self.triples.values(iri, p))
                 yield Concept(iri[len(BASE) :], tuple(supers), names)
