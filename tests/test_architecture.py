@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -120,3 +121,11 @@ def test_the_import_contracts_are_kept(capsys: pytest.CaptureFixture[str], monke
     monkeypatch.chdir(ROOT)
     code = lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True)
     assert code == 0, capsys.readouterr().out
+
+
+def test_no_folder_of_tests_is_passed_over(pytestconfig: pytest.Config) -> None:
+    """Left alone, pytest takes every folder called `build` for something that was built."""
+    passed_over = pytestconfig.getini("norecursedirs")
+    folders = {path.parent for top in ("src", "tests") for path in (ROOT / top).rglob("*.py")}
+    names = {part for folder in folders for part in folder.relative_to(ROOT).parts}
+    assert {name for name in names for pattern in passed_over if fnmatch(name, pattern)} == set()

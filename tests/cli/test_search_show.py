@@ -70,5 +70,5 @@ def test_show_asks_which_one_is_meant(on: Command) -> None:
 def test_show_as_a_table(on: Command) -> None:
     done = on("show", "country/la", "--lang", "en")
     assert done.code == 0
-    assert done.out.splitlines()[0].strip() == "Laos  (Country, country/la)"
+    assert done.out.splitlines()[0].strip() == "Laos  (Country or territory, country/la)"
     assert any(line.split()[:4] == ["ISO", "3166-1", "code", "LA"] for line in done.out.splitlines())

@@ -147,7 +147,7 @@ project.Project.build, GraphStore.keep, settings.Manifest.write = stopped_build,
 GraphStore.dump_to = stopped_dump
 main(["build", "--project", root, "--lang", "en"])
 """
-"""`dfgraph build` that sends itself a signal: when a step begins, in the midst of writing, before and after it counts."""
+"""`dfgraph build` that sends itself a signal: when a step begins, amid writing, before and after it counts."""
 
 
 def stop_at(moment: str, number: int, root: Path) -> subprocess.CompletedProcess[str]:

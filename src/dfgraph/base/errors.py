@@ -18,8 +18,7 @@ class DfgraphError(Exception):
 
     def say(self, language: Language) -> str:
         """One line: the message, then the remedy where there is one."""
-        remedy = self.remedy.say(language)
-        return f"{self.message.say(language)} {remedy}".strip()
+        return " ".join(f"{self.message.say(language)} {self.remedy.say(language)}".split())
 
     def __str__(self) -> str:
         """The English line."""

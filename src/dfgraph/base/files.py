@@ -58,6 +58,9 @@ def write_file(path: Path, content: bytes) -> None:
     Raises StoreError where the disk is full or the folder cannot be written.
     """
     try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(content)  # a pipe or a device is written to, not replaced
+            return
         with beside(path) as temporary:
             temporary.write_bytes(content)
     except OSError as error:

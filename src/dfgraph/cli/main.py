@@ -5,17 +5,21 @@ Exit 0 done, 1 findings at or above `--fail-on`, 2 usage, 3 a DfgraphError (one 
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from importlib import import_module
 from typing import Any, Final
 
 import click
+from click.exceptions import NoArgsIsHelpError
 
 from dfgraph.base.errors import DfgraphError
-from dfgraph.base.language import Text
+from dfgraph.base.files import file_error
+from dfgraph.base.language import LANGUAGES, Text
 from dfgraph.cli.console import Console
-from dfgraph.cli.options import language_of, shared_options
+from dfgraph.cli.options import BilingualOption, shared_options, told_help
+from dfgraph.cli.usage import VERSION, BilingualContext, asked_language, explain, language_of
 
 VERBS: Final = {
     "init": Text("Tạo một dự án mới.", "Make a new project."),
@@ -39,6 +43,12 @@ ABOUT: Final = Text(
 class Verbs(click.Group):
     """The group of all verbs; a verb's file is imported when the verb is used."""
 
+    context_class = BilingualContext
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """`--help`, told in the language of the person."""
+        return told_help(super().get_help_option(ctx), ctx)
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The verbs in the order of use."""
         return list(VERBS)
@@ -59,12 +69,12 @@ class Verbs(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of verbs, without importing one."""
         language = language_of(ctx)
-        with formatter.section(Text("Lệnh", "Commands").say(language)):
+        with formatter.section("Commands"):
             formatter.write_dl([(name, about.say(language)) for name, about in VERBS.items()])
 
 
 @click.command("dfgraph", cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]}, params=shared_options())
-@click.version_option(package_name="dfgraph", message="%(prog)s %(version)s")
+@click.version_option(package_name="dfgraph", message="%(prog)s %(version)s", cls=BilingualOption, about=VERSION)
 @click.pass_context
 def dfgraph(ctx: click.Context) -> None:
     """The root command."""
@@ -73,17 +83,27 @@ def dfgraph(ctx: click.Context) -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Runs the command line and exits."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that cannot show a letter shows a question mark for it, rather than nothing at all.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     sys.exit(run(sys.argv[1:] if arguments is None else arguments))
 
 
 def run(arguments: list[str]) -> int:
     """Runs one command; its exit code. Messages go to stderr in the person's language."""
     console = Console()
+    if (language := asked_language(arguments)) in LANGUAGES:
+        console.language = language
     try:
         result: Any = dfgraph.main(arguments, prog_name="dfgraph", standalone_mode=False, obj=console)
+        sys.stdout.flush()
         return result if isinstance(result, int) else 0
+    except NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        return error.exit_code
     except click.ClickException as error:
-        error.show()
+        click.echo(explain(error, console.language), err=True)
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         console.note(Text("Đã dừng; những gì có trước vẫn nguyên.", "Stopped; what was there before is untouched."))
@@ -93,5 +113,13 @@ def run(arguments: list[str]) -> int:
         return 3
     except BrokenPipeError:
         # The reader of our output has gone (`| head`): no fault of anyone's. Keep Python from saying so at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _forget_output()
         return 0
+    except OSError as error:
+        click.echo(f"dfgraph: {file_error(error, error.filename or 'stdout').say(console.language)}", err=True)
+        _forget_output()
+        return 3
+
+
+def _forget_output() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

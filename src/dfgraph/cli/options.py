@@ -8,33 +8,37 @@ from typing import Any, TypeVar
 
 import click
 
-from dfgraph.base.language import EMPTY, LANGUAGES, Language, Text, reader_language
+from dfgraph.base.language import EMPTY, LANGUAGES, Text
 from dfgraph.cli.console import Console
+from dfgraph.cli.usage import HELP, BilingualContext, language_of
 
 F = TypeVar("F", bound=Callable[..., Any])
-
-
-def language_of(ctx: click.Context) -> Language:
-    """The language of the person: `--lang` where it was given, else that of the machine."""
-    console = ctx.find_object(Console)
-    return console.language if console else reader_language()
 
 
 class BilingualCommand(click.Command):
     """A command whose help is a Text."""
 
+    context_class = BilingualContext
+
     def __init__(self, *args: Any, about: Text = EMPTY, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.about = about
 
-    def short(self, language: Language) -> str:
-        """The first line of the help."""
-        return self.about.say(language).partition("\n")[0]
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """`--help`, told in the language of the person."""
+        return told_help(super().get_help_option(ctx), ctx)
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Writes the help in the language of the person."""
         self.help = self.about.say(language_of(ctx)) or self.help
         super().format_help(ctx, formatter)
+
+
+def told_help(option: click.Option | None, ctx: click.Context) -> click.Option | None:
+    """The help option of a command with its text in the language of the person."""
+    if option is not None:
+        option.help = HELP.say(language_of(ctx))
+    return option
 
 
 class BilingualOption(click.Option):

@@ -25,12 +25,15 @@ def keep(work: Work, places: Places) -> None:
     try:
         with new_folder(places.stores / name) as folder:
             work.store.keep(folder)
-            Manifest(name, work.ontology.names.prefixes, work.report.counts).write(places.manifest)
+        # From here on the folder stays whatever happens: the manifest may name it already.
+        Manifest(name, work.ontology.names.prefixes, work.report.counts).write(places.manifest)
     except OSError as error:
         raise file_error(error, places.stores) from error
     for old in places.stores.iterdir():
-        if old.name != name:
+        if old.is_dir() and old.name != name:
             shutil.rmtree(old, ignore_errors=True)
+        elif old.is_file():
+            old.unlink(missing_ok=True)
 
 
 def inputs_digest(places: Places) -> str:

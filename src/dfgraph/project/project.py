@@ -57,7 +57,10 @@ class Project:
         from dfgraph.project.making import make
 
         with locked(self.places.lock):
-            return make(self.places, progress, write=True)
+            report = make(self.places, progress, write=True)
+        for known in ("manifest", "store", "names"):
+            self.__dict__.pop(known, None)
+        return report
 
     def check(self, progress: Progress | None = None) -> BuildReport:
         """All findings of a build, with nothing written."""

@@ -87,7 +87,7 @@ class Manifest:
         remedy = Text("Hãy chạy «dfgraph build».", "Run `dfgraph build`.")
         try:
             told = json.loads(path.read_bytes())
-            made = cls(told["store"], told["prefixes"], told["counts"])
+            made = cls(str(told["store"]), dict(told["prefixes"]), dict(told["counts"]))
         except FileNotFoundError as error:
             raise StoreError(Text("Đồ thị chưa được dựng.", "The graph has not been built yet."), remedy) from error
         except (OSError, ValueError, KeyError, TypeError) as error:

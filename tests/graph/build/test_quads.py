@@ -143,7 +143,7 @@ def test_both_clocks_can_be_compared_in_sparql(world: World, day: str, communes:
     )
     held = f'?commune dfg:since/dfg:earliest ?from FILTER (?from <= "{day}"^^xsd:date)'
     assert csv(project, f"SELECT ?code {{ {held} ?commune dfg:code ?code }} ORDER BY ?code") == communes
-    known = '?claim dfg:about ?commune ; prov:generatedAtTime ?on FILTER (?on <= "2026-01-02"^^xsd:date)'
+    known = '?claim dfg:about ?commune ; dfg:recorded ?on FILTER (?on <= "2026-01-02"^^xsd:date)'
     assert csv(project, f"SELECT ?code {{ {known} ?commune dfg:code ?code }} ORDER BY ?code") == ["a", "b"]
 
 

@@ -82,6 +82,7 @@ def test_no_rules_derive_nothing() -> None:
         "{?a ?p ?b} FILTER (STRENDS(STR(?p), 'late'))",
         "?a !ex:given ?b FILTER (?b != ex:b)",
         "?a (!ex:given) ?b FILTER (?b != ex:b)",
+        "?a !ex:given ?b",
         "VALUES ?p { ex:late } ?a ?p ?b",
         "VALUES (?p) { (ex:late) } ?a ?p ?b",
         "BIND (IRI(CONCAT('http://example.org/', 'late')) AS ?p) ?a ?p ?b",

@@ -107,13 +107,9 @@ def test_yes_or_no_as_json_and_xml(holding: Holding) -> None:
 @pytest.mark.parametrize("format_", RESULT_FORMATS)
 def test_no_rows_is_still_a_document(holding: Holding, format_: str) -> None:
     written = holding("").query("SELECT ?a ?b WHERE { ?a ex:p ?b }").serialize(format_)
-    read = {
-        "csv": lambda: written == b"a,b\r\n",
-        "tsv": lambda: written == b"?a\t?b\n",
-        "json": lambda: json.loads(written) == {"head": {"vars": ["a", "b"]}, "results": {"bindings": []}},
-        "xml": lambda: len(Result.parse(io.BytesIO(written), format="xml")) == 0,
-    }
-    assert read[format_]()
+    read = Result.parse(io.BytesIO(written), format=format_)
+    assert [str(v) for v in read.vars or ()] == ["a", "b"]
+    assert list(read) == []
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,19 @@ import click
 from dfgraph.base.language import Text
 from dfgraph.cli.console import Console
 from dfgraph.cli.main import VERBS
-from dfgraph.cli.options import BilingualCommand, BilingualOption, language_of, shared_options
+from dfgraph.cli.options import BilingualCommand, BilingualOption, shared_options, told_help
+from dfgraph.cli.usage import BilingualContext, language_of
 from dfgraph.graph.query import NamedQuery, Table
 
 
 class Questions(click.Group):
     """A group whose commands are the `.rq` files of the project's ontology."""
+
+    context_class = BilingualContext
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """`--help`, told in the language of the person."""
+        return told_help(super().get_help_option(ctx), ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of the questions."""

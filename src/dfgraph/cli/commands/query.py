@@ -55,6 +55,8 @@ def _read(text: str) -> str:
             return Path(text).read_text(encoding="utf-8")
         except OSError as error:
             raise file_error(error, text) from error
+        except UnicodeDecodeError as error:
+            raise QueryError(Text("{path} không phải UTF-8.", "{path} is not UTF-8.").fill(path=text)) from error
     return text
 
 

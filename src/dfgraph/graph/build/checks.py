@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 
 import pyoxigraph as ox
 
+from dfgraph.base.files import file_error
 from dfgraph.base.findings import Fault, Finding, Severity
 from dfgraph.base.language import Text
 from dfgraph.base.names import BASE, ONTOLOGY, SH
@@ -32,10 +33,13 @@ def check_shapes(store: GraphStore, origins: Origins, faulty: Collection[str] = 
     What only follows from `faulty` things (ids), whose records were refused before, is not told again.
     """
     refused = {BASE + thing for thing in faulty}
-    with TemporaryDirectory(prefix="dfgraph-") as folder:
-        data = Path(folder) / "data.nt"
-        store.dump_to(data, "")
-        found = validate(data, store.dump(ONTOLOGY, "nt"))
+    try:
+        with TemporaryDirectory(prefix="dfgraph-") as folder:
+            data = Path(folder) / "data.nt"
+            store.dump_to(data, "")
+            found = validate(data, store.dump(ONTOLOGY, "nt"))
+    except OSError as error:
+        raise file_error(error, "TMPDIR") from error
     violations = [v for v in found if v.focus not in refused and v.value not in refused]
     if not violations:
         return []

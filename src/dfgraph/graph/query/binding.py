@@ -14,6 +14,8 @@ import pyoxigraph as ox
 from dfgraph.base.errors import QueryError
 from dfgraph.base.language import Text
 
+_SLOT = re.compile(r"VALUES\s+[$?](\w+)\s*\{\s*UNDEF\s*\}", re.IGNORECASE)
+
 
 def bind(text: str, values: Mapping[str, Sequence[ox.NamedNode | ox.Literal]]) -> str:
     r"""`text` with the terms of each parameter in its VALUES; a parameter without terms stays open.
@@ -23,12 +25,15 @@ def bind(text: str, values: Mapping[str, Sequence[ox.NamedNode | ox.Literal]]) -
     >>> bind("VALUES $x { UNDEF }", {"x": [ox.Literal('"} DROP ALL {')]})
     'VALUES $x { "\\"} DROP ALL {" }'
     """
-    for name, terms in values.items():
-        slot = re.compile(rf"VALUES\s+[$?]{re.escape(name)}\s*\{{\s*UNDEF\s*\}}", re.IGNORECASE)
-        if not slot.search(text):
+    slots = {match[1] for match in _SLOT.finditer(text)}
+    for name in values:
+        if name not in slots:
             message = Text("Câu truy vấn không có tham số ${name}.", "The query has no parameter ${name}.")
             raise QueryError(message.fill(name=name))
-        if terms:
-            filled = f"VALUES ${name} {{ {' '.join(str(t) for t in terms)} }}"
-            text = slot.sub(lambda _, filled=filled: filled, text)  # type: ignore[misc]
-    return text
+
+    def filled(slot: re.Match[str]) -> str:
+        terms = values.get(slot[1])
+        return f"VALUES ${slot[1]} {{ {' '.join(map(str, terms))} }}" if terms else slot[0]
+
+    # One pass: what one parameter puts in is never looked at for another.
+    return _SLOT.sub(filled, text)

@@ -119,7 +119,13 @@ class _Writer:
     names: Names
 
     def description(self, iri: str, said: _Said, told: _Said) -> Description:
-        types = [v.value for p, v in said if p.value == RDF + "type" and isinstance(v, ox.NamedNode)]
+        # What a record says of its kind, before what follows from that.
+        typed = sorted(
+            (graphs == [DERIVED], node.value)
+            for (property_, node), graphs in said.items()
+            if property_.value == RDF + "type" and isinstance(node, ox.NamedNode)
+        )
+        types = [type_ for _, type_ in typed]
         contested = {v.value for p, v in said if p.value == DFG + "contested" and isinstance(v, ox.NamedNode)}
         id_ = iri[len(BASE) :]
         return Description(

@@ -10,16 +10,19 @@ import pyoxigraph as ox
 from dfgraph.base.errors import QueryError
 from dfgraph.base.language import Text
 from dfgraph.base.lookup import Named, NameTable
-from dfgraph.base.names import BASE
+from dfgraph.base.names import BASE, is_id
 from dfgraph.base.text import fold, nfc
 from dfgraph.graph.store import GraphStore
 from dfgraph.graph.store.labels import labels_of
 
 _NAMES = """
 SELECT ?thing ?name WHERE {
-  ?thing skos:prefLabel|skos:altLabel|skos:hiddenLabel ?name .
+  { ?thing skos:prefLabel|skos:altLabel|skos:hiddenLabel ?name }
+  UNION { SELECT DISTINCT ?thing WHERE { ?claim dfg:about ?thing } }
 }
 """
+_KNOWN = "ASK {{ {{ <{thing}> ?property ?value }} UNION {{ ?other ?property <{thing}> }} }}"
+_ALL = 1_000_000
 _OF_CLASS = """
 SELECT DISTINCT ?thing ?name WHERE {{
   ?class rdfs:subClassOf* <{range}> .
@@ -28,7 +31,8 @@ SELECT DISTINCT ?thing ?name WHERE {{
 }} ORDER BY ?thing ?name
 """
 _TYPES = """
-SELECT ?thing ?class WHERE {{ VALUES ?thing {{ {things} }} ?thing a ?class . ?class dfg:key ?key }}
+SELECT ?thing ?class WHERE {{ VALUES ?thing {{ {things} }} ?thing a ?class . ?class dfg:key ?key .
+  FILTER NOT EXISTS {{ ?class dfg:abstract true }} }}
 ORDER BY ?thing ?class
 """
 
@@ -70,12 +74,13 @@ def search(store: GraphStore, text: str, limit: int = 20) -> list[Found]:
 def _named_things(store: GraphStore) -> Iterator[tuple[str, str]]:
     ids: set[str] = set()
     for thing, name in store.query(_NAMES).rows():
-        if isinstance(thing, ox.NamedNode) and isinstance(name, ox.Literal) and thing.value.startswith(BASE):
+        if isinstance(thing, ox.NamedNode) and thing.value.startswith(BASE):
             id_ = thing.value[len(BASE) :]
             if id_ not in ids:
                 ids.add(id_)
                 yield id_, id_
-            yield id_, name.value
+            if isinstance(name, ox.Literal):
+                yield id_, name.value
 
 
 def _rank(name: str, wanted: str, folded: str) -> tuple[int, int] | None:
@@ -104,13 +109,15 @@ def find_one(store: GraphStore, text: str) -> str:
 
     Raises QueryError where nothing or more than one thing is meant, with the candidates.
     """
-    hits = search(store, text, limit=8)
+    if is_id(text) and store.query(_KNOWN.format(thing=BASE + text)):
+        return text
+    hits = search(store, text, limit=_ALL)
     exact = [h for h in hits if h.id == text] or [h for h in hits if h.id.partition("/")[2] == text]
     same = exact or [h for h in hits if fold(h.name) == fold(text)]
     spelled = [h for h in same if h.name == nfc(text)] or same
     if len(spelled) == 1:
         return spelled[0].id
-    candidates = ", ".join(f"{h.id} ({h.label.vi})" for h in spelled or hits)
+    candidates = ", ".join(f"{h.id} ({h.label.vi})" for h in (spelled or hits)[:8])
     if spelled:
         message = Text("«{text}» có thể là nhiều vật.", "“{text}” may be several things.")
         raise QueryError(message.fill(text=text), Text("Hãy chọn: {c}.", "Choose one: {c}.").fill(c=candidates))

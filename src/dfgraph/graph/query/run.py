@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -11,6 +12,7 @@ import pyoxigraph as ox
 from dfgraph.base.errors import QueryError
 from dfgraph.base.language import Language, Text
 from dfgraph.base.names import BASE, Names
+from dfgraph.base.times import TimeError, parse_time
 from dfgraph.graph.query.binding import bind
 from dfgraph.graph.query.catalog import NamedQuery, Parameter
 from dfgraph.graph.query.cells import Cell, to_cell
@@ -94,8 +96,33 @@ def _terms(store: GraphStore, parameter: Parameter, text: str, names: Names) -> 
     if parameter.range:
         return [ox.NamedNode(BASE + i) for i in find_of_class(store, text, names.expand(parameter.range))]
     if parameter.datatype:
-        return [ox.Literal(text, datatype=ox.NamedNode(names.expand(parameter.datatype)))]
+        datatype = names.expand(parameter.datatype)
+        if not _fits(text, datatype.rpartition("#")[2]):
+            message = Text("«{text}» không hợp với tham số {name}.", "“{text}” does not fit the parameter {name}.")
+            raise QueryError(message.fill(text=text, name=parameter.name), parameter.help)
+        return [ox.Literal(text, datatype=ox.NamedNode(datatype))]
     return [ox.Literal(text)]
+
+
+_LEXICAL: Final = {
+    "integer": r"[+-]?[0-9]+",
+    "decimal": r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)",
+    "boolean": "true|false",
+    "gYear": "[0-9]{4}",
+    "gYearMonth": "[0-9]{4}-[0-9]{2}",
+    "date": "[0-9]{4}-[0-9]{2}-[0-9]{2}",
+}
+
+
+def _fits(text: str, datatype: str) -> bool:
+    if not re.fullmatch(_LEXICAL.get(datatype, "(?s:.*)"), text):
+        return False
+    if datatype in ("gYear", "gYearMonth", "date"):
+        try:
+            parse_time(text)
+        except TimeError:
+            return False
+    return True
 
 
 def tabulate(store: GraphStore, answer: Answer, headings: Mapping[str, Text], names: Names) -> Table:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import IO, Final
@@ -18,6 +19,29 @@ from dfgraph.graph.store.solutions import Answer, Term
 
 _NQ: Final = ox.RdfFormat.N_QUADS
 _NT: Final = ox.RdfFormat.N_TRIPLES
+_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U(00(?:0[0-9A-Fa-f]|10)[0-9A-Fa-f]{4})")
+# Strings, IRIs and comments: what a keyword of SPARQL cannot stand in.
+_QUOTED = re.compile(
+    r""""{3}(?:[^"\\]|\\.|"(?!""))*"{3}|'{3}(?:[^'\\]|\\.|'(?!''))*'{3}"""
+    r"""|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|<[^<>"{}|^`\\\s]*>|\#[^\n]*"""
+)
+
+
+def _calls_out(query: str) -> bool:
+    """Whether a query has a SERVICE clause, also one written with codepoint escapes."""
+    plain = _ESCAPE.sub(lambda match: chr(int(match[1] or match[2], 16)), query)
+    return re.search(r"(?i)(?<![\w?$:-])SERVICE(?![\w:-])", _QUOTED.sub(" ", plain)) is not None
+
+
+def _broken(why: str) -> QueryError:
+    where, _, wanted = " ".join(why.split()).partition(": expected ")
+    if "Prefix not found" in wanted:
+        message = Text("Câu truy vấn hỏng ({where}): tiền tố chưa khai báo.", "Broken query ({where}): unknown prefix.")
+        remedy = Text("Hãy khai báo bằng PREFIX.", "Declare it with PREFIX.")
+        return QueryError(message.fill(where=where), remedy)
+    # The parser may list every character that could have followed.
+    short = f"{where}: expected {wanted}" if wanted and len(wanted) <= 200 else where
+    return QueryError(Text("Câu truy vấn hỏng: {why}", "Broken query: {why}").fill(why=short))
 
 
 class GraphStore:
@@ -67,11 +91,14 @@ class GraphStore:
 
         Raises QueryError where the query is broken or asks for something outside (SERVICE).
         """
+        if _calls_out(text):
+            message = Text("Câu truy vấn gọi ra máy khác (SERVICE).", "The query calls another machine (SERVICE).")
+            raise QueryError(message, Text("Chỉ hỏi được đồ thị này.", "Only this graph can be asked."))
         bound = {ox.Variable(name): term for name, term in (substitutions or {}).items()}
         try:
             results = self._store.query(text, base_iri=BASE, prefixes=self.prefixes, substitutions=bound)
         except SyntaxError as error:
-            raise QueryError(Text("Câu truy vấn hỏng: {why}", "Broken query: {why}").fill(why=error)) from error
+            raise _broken(str(error)) from error
         except (OSError, RuntimeError, ValueError) as error:
             raise QueryError(Text("Không chạy được: {why}", "Cannot be run: {why}").fill(why=error)) from error
         return Answer(results)
@@ -114,7 +141,10 @@ class GraphStore:
             passing.unlink(missing_ok=True)
 
     def dump_to(self, path: Path, graph: str | None) -> None:
-        """Writes one graph ("" is the default graph) as N-Triples, or all (None) as N-Quads, to a file; not sorted."""
+        """Writes one graph ("" is the default graph) as N-Triples, or all (None) as N-Quads, to a file; not sorted.
+
+        Raises OSError where the file cannot be written.
+        """
         with path.open("wb") as file:
             if graph is None:
                 self._store.dump(file, format=_NQ)

@@ -21,7 +21,8 @@ _KINDS: Final = """
 SELECT ?class ?colour ?shape ?order WHERE {{ GRAPH <{ontology}> {{
   ?class dfg:colour ?colour . OPTIONAL {{ ?class dfg:shape ?shape }} OPTIONAL {{ ?class dfg:displayOrder ?order }} }} }}
 """
-_TYPES: Final = "SELECT ?thing ?class WHERE {{ VALUES ?thing {{ {things} }} ?thing a ?class . ?class dfg:key ?key }}"
+_TYPES: Final = """SELECT ?thing ?class WHERE {{ VALUES ?thing {{ {things} }} ?thing a ?class . ?class dfg:key ?key .
+  FILTER NOT EXISTS {{ ?class dfg:abstract true }} }}"""
 _COLUMNS: Final = ("from", "to", "via", "relation", "claim")
 _NAMING: Final = frozenset((SKOS + "prefLabel", SKOS + "altLabel", SKOS + "hiddenLabel"))
 
