@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,6 +38,13 @@ class Case:
     def project(self, form: str) -> Path:
         """The project whose facts are all `yaml` or all `csv`."""
         return self.folder / form
+
+    def without_facts(self) -> Path:
+        """A project with the same ontology and no facts."""
+        folder = self.folder / "empty"
+        (folder / "data").mkdir(parents=True, exist_ok=True)
+        shutil.copytree(self.project("yaml") / "ontology", folder / "ontology", dirs_exist_ok=True)
+        return folder
 
     @property
     def quads(self) -> Path:

@@ -31,7 +31,8 @@ def measure(case: Case) -> dict[str, list[Row]]:
     )
     floors = {kind: median(runs[f"floor {kind}"], lambda r: r.seconds("load")) for kind in ("strict", "lenient")}
     times = [Row(f"floor: bulk_load, {kind}", seconds, "s") for kind, seconds in floors.items()]
-    memory: list[Row] = []
+    empty = run(PYTHON, "probes/steps.py", case.without_facts()).peak
+    memory = [Row("a build without facts", empty / 1e6, "MB")]
     for form, target in TARGETS.items():
         seconds = median(runs[form], to_store)
         each = {step: median(runs[form], lambda r, step=step: r.seconds(step)) for step in STEPS}  # type: ignore[misc]
@@ -42,4 +43,6 @@ def measure(case: Case) -> dict[str, list[Row]]:
         peak = median(runs[form], lambda r: r.peak)
         note = f"peak {peak / 1e6:.0f} MB of the whole build, {case.records:,} records"
         memory.append(Row(f"{form}: bytes a record", peak / case.records, "B", "<", BYTES_A_RECORD, note))
+        more = (peak - empty) / case.records
+        memory.append(Row(f"{form}: bytes a record more than without facts", more, "B"))
     return {"Files to store": times, "Memory": memory}
