@@ -68,7 +68,7 @@ def teller(ontology: Ontology, data: Path) -> Tell:
             facts=[short(c.statements) for c in new],
             evidence=[short(c.evidence) for c in new],
             claims=new,
-            passages=sorted(checked.passages),
+            passages=sorted({claim.passage for claim in checked.claims if claim.passage}),
         )
 
     return tell

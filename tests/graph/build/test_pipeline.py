@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,10 +9,7 @@ from hypothesis import strategies as st
 
 from dfgraph import Project
 from dfgraph.base.errors import OntologyError
-from dfgraph.base.names import DFG
 from dfgraph.graph.build import build, prepare
-from dfgraph.graph.build.pipeline import load_while_made
-from dfgraph.graph.store import GraphStore
 from worlds import VILLAGE, World, copy_project
 
 AN = "- {kind: person, id: person/an, label: {vi: An}, evidence: {source: source/so-xa}}\n"
@@ -161,28 +157,6 @@ def test_the_garbage_collector_is_on_again_after_a_failed_build(world: World) ->
     with pytest.raises(OntologyError):
         world({"ontology/shapes/x.ttl": "a b"}).build()
     assert gc.isenabled()
-
-
-def test_what_fails_while_loading_is_told(world: World) -> None:
-    store = GraphStore.in_memory({})
-    with pytest.raises(SyntaxError):
-        load_while_made(store, [b"<http://e.org/s> nonsense\n"] * 10_000)
-
-
-def test_what_fails_while_quads_are_made_is_told_and_leaves_no_thread() -> None:
-    def chunks() -> Iterator[bytes]:
-        yield b"<http://e.org/s> <http://e.org/p> <http://e.org/o> .\n"
-        raise KeyError("made up")
-
-    with pytest.raises(KeyError):
-        load_while_made(GraphStore.in_memory({}), chunks())
-
-
-def test_more_quads_than_the_pipe_holds() -> None:
-    store = GraphStore.in_memory({})
-    number = 50_000
-    load_while_made(store, (f"<http://e.org/{n}> <{DFG}p> <http://e.org/o> .\n".encode() * 2 for n in range(number)))
-    assert len(store) == number
 
 
 def test_the_village_builds() -> None:

@@ -11,11 +11,11 @@ import networkx as nx
 import pyoxigraph as ox
 import pytest
 from rdflib import Dataset, Graph
-from worlds import World, copy_project
 
 from dfgraph import Project
 from dfgraph.products.exports import FORMATS
 from dfgraph.products.exports.sheet_files import COLUMNS
+from worlds import World, copy_project
 
 RDF = {"ttl": "turtle", "rdfxml": "xml"}
 DATASETS = {"nq": "nquads", "trig": "trig", "jsonld": "json-ld"}

@@ -40,9 +40,9 @@ def test_nodes_have_both_labels_and_a_kind_with_a_colour(shipped: Project) -> No
 
 def test_an_unknown_network_or_parameter_is_told(shipped: Project) -> None:
     """One line, with what there is."""
-    with pytest.raises(DfgraphError, match="There is no network “partner”. The networks are partners"):
+    with pytest.raises(DfgraphError, match=r"There is no network “partner”\. The networks are partners"):
         shipped.network("partner")
-    with pytest.raises(DfgraphError, match="There is no parameter thingy. The parameters are thing"):
+    with pytest.raises(DfgraphError, match=r"There is no parameter thingy\. The parameters are thing"):
         shipped.network("around", {"thing": "hue", "thingy": "x"})
 
 

@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 
 import pyoxigraph as ox
 
+from dfgraph.base.errors import OntologyError
 from dfgraph.base.files import file_error
 from dfgraph.base.findings import Fault, Finding, Severity
 from dfgraph.base.language import Text
@@ -77,23 +78,36 @@ def run_checks(store: GraphStore, checks: Sequence[QueryFile], origins: Origins)
     """What each check of the ontology finds, one finding a row."""
     findings: list[Finding] = []
     for check in checks:
-        answer = store.query(check.text)
+        answer = store.run(check)
         columns = answer.columns
         rows = [dict(zip(columns, row, strict=True)) for row in answer.rows()]
         iris = {t.value for row in rows for t in row.values() if isinstance(t, ox.NamedNode)}
         labels = labels_of(store, iris) if rows else {}
-        fault = Fault(
-            str(check.header.get("code") or f"check/{check.name}"),
-            Severity.named(str(check.header.get("severity", "warning"))),
-            check.phrase("message"),
-            check.phrase("hint"),
-        )
+        fault = _fault(check)
         for row in rows:
             values = {name: _shown(row.get(name), labels) for name in columns}
             subject, claim = _iri(row.get("subject")), _iri(row.get("claim"))
             location = origins.of(subject, _iri(row.get("property")), claim)
-            findings.append(fault.at(location, subject.removeprefix(BASE) or None, **values))
+            try:
+                findings.append(fault.at(location, subject.removeprefix(BASE) or None, **values))
+            except (KeyError, IndexError, ValueError) as error:
+                why = Text("không có cột {e} cho thông báo", "there is no column {e} for its message").fill(e=error)
+                raise _unsound(check, why) from error
     return findings
+
+
+def _fault(check: QueryFile) -> Fault:
+    code = str(check.header.get("code") or f"check/{check.name}")
+    try:
+        severity = Severity.named(str(check.header.get("severity", "warning")))
+    except KeyError as error:
+        why = Text("severity phải là error, warning hoặc info", "its severity must be error, warning or info")
+        raise _unsound(check, why) from error
+    return Fault(code, severity, check.phrase("message"), check.phrase("hint"))
+
+
+def _unsound(check: QueryFile, why: Text) -> OntologyError:
+    return OntologyError(Text("{path}: {why}.", "{path}: {why}.").fill(path=check.path, why=why))
 
 
 def _iri(term: Term | None) -> str:

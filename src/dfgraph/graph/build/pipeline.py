@@ -7,10 +7,8 @@ still tell more; the graph on disk is replaced only when there are none.
 from __future__ import annotations
 
 import gc
-import os
-import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -82,17 +80,16 @@ def check(work: Work) -> None:
 
 
 def load(work: Work) -> None:
-    """Claims to quads, and these into the store while they are made."""
+    """Claims to quads, and these into the store."""
     work.store.extend(work.ontology.terms, ("", ONTOLOGY))
     work.store.extend(work.ontology.forms, (ONTOLOGY,))
-    checked = work.checked
-    load_while_made(work.store, quads(checked.claims, checked.times.values(), sorted(checked.passages)))
+    for chunk in quads(work.checked.claims, work.checked.times):
+        work.store.load(chunk)
 
 
 def rules(work: Work) -> None:
     """What follows from what is stated."""
-    derived = apply_rules(work.store, read_query_files(work.ontology_folder / "rules"), work.ontology.names)
-    work.report.counts["derived"] = derived
+    work.report.counts["derived"] = apply_rules(work.store, read_query_files(work.ontology_folder / "rules"))
 
 
 def validate(work: Work) -> None:
@@ -118,34 +115,6 @@ def build(work: Work, progress: Progress | None = None) -> BuildReport:
             work.report.seconds[step.__name__] = time.perf_counter() - started
     work.report.findings = sorted(set(work.report.findings), key=Finding.sort_key)
     return work.report
-
-
-def load_while_made(store: GraphStore, chunks: Iterable[bytes]) -> None:
-    """Loads N-Quads in a second thread while `chunks` are made in this one, through a pipe that holds little."""
-    receiver, sender = os.pipe()
-    failed: list[BaseException] = []
-
-    def run() -> None:
-        with open(receiver, "rb", buffering=1 << 20) as stream:  # noqa: PTH123 - a descriptor, not a path
-            try:
-                store.load(stream)
-            except BaseException as error:  # noqa: BLE001 - handed to the thread that waits
-                failed.append(error)
-
-    thread = threading.Thread(target=run, name="load")
-    thread.start()
-    try:
-        with open(sender, "wb", buffering=0) as stream:  # noqa: PTH123 - a descriptor, not a path
-            for chunk in chunks:
-                rest = memoryview(chunk)
-                while rest:
-                    rest = rest[stream.write(rest) or 0 :]
-    except BrokenPipeError:
-        pass
-    finally:
-        thread.join()
-    if failed:
-        raise failed[0]
 
 
 @contextmanager

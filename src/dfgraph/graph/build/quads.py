@@ -5,7 +5,8 @@ Text rather than term objects: it costs a third of the time, and the store's own
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
 from dfgraph.base.names import BASE, DERIVED, DFG, PROVENANCE, RDF
@@ -14,9 +15,13 @@ from dfgraph.base.times import TimeSpan
 from dfgraph.sources.facts import Claim
 from dfgraph.sources.facts.evidence import about
 
-_PROVENANCE: Final = f" <{PROVENANCE}> .\n"
-_DERIVED: Final = f" <{DERIVED}> .\n"
-_CHUNK: Final = 512
+_END: Final = b" .\n"
+"""How a triple ends; it cannot stand within one, for a line break in a literal is escaped."""
+
+_PROVENANCE: Final = f" <{PROVENANCE}> .\n".encode()
+_DERIVED: Final = f" <{DERIVED}> .\n".encode()
+_WITHDRAWN: Final = "\0"
+_CHUNK: Final = 4096
 
 
 def claim_iri(claim: Claim) -> str:
@@ -24,24 +29,23 @@ def claim_iri(claim: Claim) -> str:
     return f"{BASE}claim/{claim.hash}"
 
 
-def claim_quads(claim: Claim) -> str:
+def claim_quads(claim: Claim) -> bytes:
     """The quads of one claim: what it says in its own graph and in the default graph, and what is known of the claim.
 
     A withdrawn claim stands in its own graph and in the provenance graph, and nowhere in the default graph.
     """
     name = f"<{BASE}claim/{claim.hash}>"
     subject = claim.subject
-    own = f" {name} .\n"
-    facts = [f"{subject} {statement}" for statement in claim.statements]
-    known = [f"{name} {statement}" for statement in claim.evidence]
-    known.append(f"{name} {about(subject)}")
-    text = own.join(facts) + own + _PROVENANCE.join(known) + _PROVENANCE
+    # Line by line to bytes, then joined: one accent would make the whole text wide, and slow to encode.
+    facts = b"".join([f"{subject} {statement} .\n".encode() for statement in claim.statements])
+    known = b"".join([f"{name} {statement} .\n".encode() for statement in (*claim.evidence, about(subject))])
+    own = facts.replace(_END, f" {name} .\n".encode())
     if claim.retracted:
-        return text
-    return text + " .\n".join(facts) + " .\n" + " .\n".join(known) + " .\n"
+        return own + known.replace(_END, _PROVENANCE)
+    return own + known.replace(_END, _PROVENANCE) + facts + known
 
 
-def time_quads(span: TimeSpan) -> str:
+def time_quads(span: TimeSpan) -> bytes:
     """The node of a time: the text at its true precision, and the days that bound it, for SPARQL to compare."""
     node = f"<{BASE}time/{span.slug}>"
     lines = [f"{node} <{RDF}type> <{DFG}TimeSpan>"]
@@ -50,22 +54,36 @@ def time_quads(span: TimeSpan) -> str:
     for name, day in (("earliest", span.earliest), ("latest", span.latest)):
         if day is not None:
             lines.append(f"{node} <{DFG}{name}> {typed_term(day.isoformat(), 'date')}")
-    return " .\n".join(lines) + " .\n" + _DERIVED.join(lines) + _DERIVED
+    text = "".join(f"{line} .\n" for line in lines).encode()
+    return text + text.replace(_END, _DERIVED)
 
 
-def passage_quads(passage: str) -> str:
-    """A cited place in a source, in the default graph and in that of provenance."""
-    return passage + passage.replace(" .\n", _PROVENANCE)
+def quads(claims: Sequence[Claim], times: Mapping[str, TimeSpan]) -> Iterator[bytes]:
+    """All quads of checked facts, as chunks of N-Quads of some megabytes.
 
-
-def quads(claims: Iterable[Claim], times: Iterable[TimeSpan], passages: Iterable[str]) -> Iterator[bytes]:
-    """All quads of checked facts, as chunks of N-Quads."""
-    chunk: list[str] = []
+    The passages and times of a claim come with it, each once; those of withdrawn claims alone stay out of the default
+    graph, as the claims do.
+    """
+    chunk: list[bytes] = []
+    told: set[str] = set()
     for claim in claims:
         chunk.append(claim_quads(claim))
-        if len(chunk) == _CHUNK:
-            yield "".join(chunk).encode()
+        if claim.passage and not (claim.passage in told or (claim.retracted and claim.passage + _WITHDRAWN in told)):
+            told.add(claim.passage + _WITHDRAWN if claim.retracted else claim.passage)
+            passage = claim.passage.encode()
+            chunk.append(passage.replace(_END, _PROVENANCE))
+            if not claim.retracted:
+                chunk.append(passage)
+        if len(chunk) >= _CHUNK:
+            yield b"".join(chunk)
             chunk.clear()
-    chunk.extend(time_quads(t) for t in times)
-    chunk.extend(passage_quads(p) for p in passages)
-    yield "".join(chunk).encode()
+    chunk.extend(time_quads(times[slug]) for slug in sorted(_living(claims, times)))
+    yield b"".join(chunk)
+
+
+def _living(claims: Sequence[Claim], times: Mapping[str, TimeSpan]) -> Collection[str]:
+    """The times that some claim which holds speaks of."""
+    if not any(claim.retracted for claim in claims):
+        return times
+    node = re.compile(re.escape(f"<{BASE}time/") + "([^>]*)>")
+    return {m for claim in claims if not claim.retracted for s in claim.statements for m in node.findall(s)}

@@ -6,14 +6,15 @@ import io
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import IO, Final
+from typing import Final
 
 import pyoxigraph as ox
 
-from dfgraph.base.errors import QueryError, StoreError
+from dfgraph.base.errors import OntologyError, QueryError, StoreError
 from dfgraph.base.files import file_error
 from dfgraph.base.language import Text
 from dfgraph.base.names import BASE
+from dfgraph.base.query_files import QueryFile
 from dfgraph.base.rdf import SYNTAXES
 from dfgraph.graph.store.solutions import Answer, Term
 
@@ -71,22 +72,25 @@ class GraphStore:
         """Oxigraph's own object, for views of the same store."""
         return self._store
 
-    def load(self, quads: IO[bytes] | bytes) -> None:
-        """Adds N-Quads that are known to be sound; fast, and releases Python's global lock while it works."""
-        self._store.bulk_load(quads, format=_NQ, lenient=True)
+    def load(self, quads: bytes) -> None:
+        """Adds N-Quads that are known to be sound.
+
+        In memory, loading parts of some megabytes is as fast as one bulk load of all, and needs less room.
+        """
+        self._store.load(quads, format=_NQ, lenient=True)
 
     def load_triples(self, triples: bytes, graphs: Iterable[str]) -> None:
         """Adds N-Triples to each graph of `graphs`; the empty name is the default graph."""
         for graph in graphs:
             target = ox.NamedNode(graph) if graph else ox.DefaultGraph()
-            self._store.bulk_load(triples, format=_NT, lenient=True, to_graph=target)
+            self._store.load(triples, format=_NT, lenient=True, to_graph=target)
 
     def extend(self, triples: Iterable[ox.Triple], graphs: Iterable[str]) -> None:
         """Adds triples to each graph of `graphs`; the empty name is the default graph."""
         targets = [ox.NamedNode(g) if g else ox.DefaultGraph() for g in graphs]
         self._store.extend(ox.Quad(t.subject, t.predicate, t.object, g) for t in triples for g in targets)
 
-    def query(self, text: str, substitutions: Mapping[str, Term] | None = None) -> Answer:
+    def query(self, text: str) -> Answer:
         """The answer to a SPARQL query; known prefixes need no declaration, ids can be written `<province/hue>`.
 
         Raises QueryError where the query is broken or asks for something outside (SERVICE).
@@ -94,18 +98,24 @@ class GraphStore:
         if _calls_out(text):
             message = Text("Câu truy vấn gọi ra máy khác (SERVICE).", "The query calls another machine (SERVICE).")
             raise QueryError(message, Text("Chỉ hỏi được đồ thị này.", "Only this graph can be asked."))
-        bound = {ox.Variable(name): term for name, term in (substitutions or {}).items()}
         try:
-            results = self._store.query(text, base_iri=BASE, prefixes=self.prefixes, substitutions=bound)
+            results = self._store.query(text, base_iri=BASE, prefixes=self.prefixes)
         except SyntaxError as error:
             raise _broken(str(error)) from error
         except (OSError, RuntimeError, ValueError) as error:
             raise QueryError(Text("Không chạy được: {why}", "Cannot be run: {why}").fill(why=error)) from error
         return Answer(results)
 
-    def rows(self, text: str, substitutions: Mapping[str, Term] | None = None) -> list[tuple[Term | None, ...]]:
+    def run(self, file: QueryFile) -> Answer:
+        """The answer to a query of the ontology. Raises OntologyError, naming its file, where it is broken."""
+        try:
+            return self.query(file.text)
+        except QueryError as error:
+            raise OntologyError(Text(*(f"{file.path}: {said}" for said in error.message)), error.remedy) from error
+
+    def rows(self, text: str) -> list[tuple[Term | None, ...]]:
         """All rows of a SELECT."""
-        return list(self.query(text, substitutions).rows())
+        return list(self.query(text).rows())
 
     def dump(self, graph: str | None, syntax: str) -> bytes:
         """The quads of one graph ("" is the default graph), or of all (None), in an RDF syntax; not sorted."""

@@ -30,14 +30,13 @@ _PLAIN = Text("văn bản, không phải các trường con hay danh sách con",
 
 @dataclass(slots=True)
 class Checked:
-    """What checking gives: claims in the order of their records, the times and passages they use, the faults.
+    """What checking gives: claims in the order of their records, the times they use, the faults.
 
     `things` counts what the records speak of; `faulty` are the ids of those with a record that was refused.
     """
 
     claims: list[Claim] = field(default_factory=list)
     times: dict[str, TimeSpan] = field(default_factory=dict)
-    passages: set[str] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
     things: int = 0
     faulty: set[str] = field(default_factory=set)
@@ -77,6 +76,7 @@ class _Checker:
         self.evidence_plans = self._plans(schema.evidence)
         self.source_key = next((f.key for f in schema.evidence.fields.values() if f.path == ev.SOURCE), "source")
         self.types = {k.key: f"<{RDF}type> <{k.iri}>" for k in schema.kinds.values()}
+        self.assembler = ev.Assembler()
         self.evidences: dict[Any, ev.Evidence | None] = {}
         self.seen: dict[str, Claim] = {}
         self.broken = False
@@ -99,13 +99,11 @@ class _Checker:
         content = "\n".join((subject, *sorted(statements)))
         for evidence in evidences:
             mark = blake2b(f"{content}\n\n{evidence.identity}".encode(), digest_size=10).hexdigest()
-            claim = Claim(entry, subject, statements, evidence.statements, evidence.retracted, mark)
+            claim = Claim(entry, subject, statements, evidence, mark)
             earlier = self.seen.setdefault(mark, claim)
             if earlier is not claim:
                 self.again(earlier, claim)
                 continue
-            if evidence.passage:
-                self.result.passages.add(evidence.passage)
             self.result.claims.append(claim)
 
     def again(self, earlier: Claim, claim: Claim) -> None:
@@ -215,7 +213,7 @@ class _Checker:
         """The checked evidence of a record; a fault marks the record as broken."""
         written = entry.values.get("evidence")
         if written is None and self.schema.kinds[entry.kind].self_evident:
-            return [ev.self_evident(f"<{BASE}{entry.id}>")]
+            return [self.assembler.assemble([f"<{ev.SOURCE}> <{BASE}{entry.id}>"])]
         several = isinstance(written, list)
         items = (written or [None]) if isinstance(written, list) else [written]
         found: list[ev.Evidence] = []
@@ -240,12 +238,10 @@ class _Checker:
         return found
 
     def piece(self, entry: Entry, item: dict[str, Any], keys: Keys) -> ev.Evidence | None:
-        statements = self.statements(entry, item, self.evidence_plans, keys)
-        pairs = [(s[1 : s.index(">")], s[s.index(">") + 2 :]) for s in statements]
-        stated = {p for p, _ in pairs}
-        if any(p == ev.INFERRED and '"true"' in node for p, node in pairs) and ev.BECAUSE not in stated:
+        made = self.assembler.assemble(self.statements(entry, item, self.evidence_plans, keys))
+        if made.unexplained:
             self.fault(faults.NO_REASON, entry, keys)
-        return None if self.broken else ev.assemble(pairs)
+        return None if self.broken else made
 
     def composed(self, text: str, entry: Entry, keys: Keys) -> str:
         """`text` in NFC; says so where it was not."""

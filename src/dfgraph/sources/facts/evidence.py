@@ -2,68 +2,111 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
 from typing import Any, Final, NamedTuple
 
 from dfgraph.base.names import BASE, DFG, OA, PROV, RDF
 from dfgraph.base.text import slug
 
 SOURCE: Final = PROV + "hadPrimarySource"
-WITHDRAWN: Final = DFG + "retracted"
-INFERRED: Final = DFG + "inferred"
-BECAUSE: Final = DFG + "because"
 LOCATORS: Final = {DFG + "paragraph": "p", DFG + "page": "page-", DFG + "characters": "c"}
 """The fields that point into a source, and how the id of a passage names each."""
 
-IDENTIFYING: Final = frozenset((SOURCE, DFG + "speaker", DFG + "stance", INFERRED, *LOCATORS))
-"""The parts of evidence that make a claim another claim; who recorded it when is not among them."""
-
 _TYPE: Final = f"<{RDF}type>"
+_IS_CLAIM: Final = f"{_TYPE} <{DFG}Claim>"
+_QUOTED: Final = f"<{PROV}wasQuotedFrom>"
 
 
 class Evidence(NamedTuple):
     """Checked evidence: statements about the claim, what identifies it, whether it is withdrawn, and its passage.
 
-    `passage` are N-Triples about the cited place in the source, empty where only the whole source is cited.
+    `passage` are N-Triples about the cited place in the source, empty where only the whole source is cited;
+    `unexplained` tells that it is marked as inferred without a reason.
     """
 
     statements: list[str]
     identity: str
     retracted: bool
     passage: str
+    unexplained: bool
 
 
-def assemble(statements: list[tuple[str, str]]) -> Evidence:
-    """Evidence from its (predicate, object) pairs: locators move from the claim to a passage that claims share."""
-    of_claim = [f"{_TYPE} <{DFG}Claim>"]
-    located = []
-    source = ""
-    for predicate, node in statements:
-        if predicate in LOCATORS:
-            located.append((predicate, node))
-        else:
-            of_claim.append(f"<{predicate}> {node}")
-            source = node if predicate == SOURCE else source
-    passage = ""
-    if located and source:
-        iri, passage = _passage(source, sorted(located))
-        of_claim.append(f"<{PROV}wasQuotedFrom> {iri}")
-    identity = sorted(f"{p} {o}" for p, o in statements if p in IDENTIFYING)
-    retracted = any(p == WITHDRAWN for p, _ in statements)
-    return Evidence(of_claim, "\n".join(identity), retracted, passage)
+class _Role(Enum):
+    """What one statement of evidence does."""
+
+    PLAIN = auto()
+    IDENTIFIES = auto()
+    NAMES_SOURCE = auto()
+    LOCATES = auto()
+    WITHDRAWS = auto()
+    INFERS = auto()
+    EXPLAINS = auto()
 
 
-def _passage(source: str, located: list[tuple[str, str]]) -> tuple[str, str]:
-    slugs = [LOCATORS[p] + slug(node.rpartition('"')[0]) for p, node in located]
-    whole = source[len(BASE) + 1 : -1].partition("/")[2]
-    iri = f"<{BASE}passage/{whole}/{'-'.join(slugs)}>"
-    lines = [f"{iri} {_TYPE} <{OA}SpecificResource>", f"{iri} <{OA}hasSource> {source}"]
-    lines += [f"{iri} <{p}> {node}" for p, node in located]
-    return iri, "".join(f"{line} .\n" for line in lines)
+_ROLES: Final = {
+    SOURCE: _Role.NAMES_SOURCE,
+    DFG + "speaker": _Role.IDENTIFIES,
+    DFG + "stance": _Role.IDENTIFIES,
+    DFG + "inferred": _Role.INFERS,
+    DFG + "because": _Role.EXPLAINS,
+    DFG + "retracted": _Role.WITHDRAWS,
+    **dict.fromkeys(LOCATORS, _Role.LOCATES),
+}
+"""Who recorded a claim, and when, does not make it another claim: only the fields here do."""
 
 
-def self_evident(subject: str) -> Evidence:
-    """The evidence of a source for itself."""
-    return assemble([(SOURCE, subject)])
+class Assembler:
+    """Makes evidence of the statements of its fields; remembers each statement, for most come again and again."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[_Role, str]] = {}
+
+    def assemble(self, statements: list[str]) -> Evidence:
+        """Evidence from `predicate object` pairs: locators move from the claim to a passage that claims share."""
+        of_claim = [_IS_CLAIM]
+        located: list[str] = []
+        identity: list[str] = []
+        source = ""
+        roles = set()
+        for statement in statements:
+            role, node = self._known.get(statement) or self._learn(statement)
+            roles.add(role)
+            if role is _Role.LOCATES:
+                located.append(statement)
+                identity.append(statement)
+                continue
+            of_claim.append(statement)
+            if role is _Role.NAMES_SOURCE:
+                source = node
+                identity.append(statement)
+            elif role is _Role.IDENTIFIES or role is _Role.INFERS:
+                identity.append(statement)
+        passage = ""
+        if located and source:
+            iri, passage = self._passage(source, sorted(located))
+            of_claim.append(f"{_QUOTED} {iri}")
+        identity.sort()
+        unexplained = _Role.INFERS in roles and _Role.EXPLAINS not in roles
+        return Evidence(of_claim, "\n".join(identity), _Role.WITHDRAWS in roles, passage, unexplained)
+
+    def _learn(self, statement: str) -> tuple[_Role, str]:
+        end = statement.index(">")
+        predicate, node = statement[1:end], statement[end + 2 :]
+        role = _ROLES.get(predicate, _Role.PLAIN)
+        if role is _Role.INFERS and not node.startswith('"true"'):
+            role = _Role.PLAIN
+        known = self._known[statement] = (role, node)
+        return known
+
+    def _passage(self, source: str, located: list[str]) -> tuple[str, str]:
+        slugs = []
+        for statement in located:
+            predicate, node = statement[1 : statement.index(">")], self._known[statement][1]
+            slugs.append(LOCATORS[predicate] + slug(node.rpartition('"')[0]))
+        whole = source[len(BASE) + 1 : -1].partition("/")[2]
+        iri = f"<{BASE}passage/{whole}/{'-'.join(slugs)}>"
+        facts = "".join(f"{iri} {statement} .\n" for statement in located)
+        return iri, f"{iri} {_TYPE} <{OA}SpecificResource> .\n{iri} <{OA}hasSource> {source} .\n{facts}"
 
 
 def about(subject: str) -> str:
@@ -71,11 +114,17 @@ def about(subject: str) -> str:
     return f"<{DFG}about> {subject}"
 
 
-def frozen(value: Any) -> Any:
-    """A hashable copy of nested evidence, to find evidence that was checked before."""
+def frozen(value: dict[str, Any]) -> Any:
+    """A hashable copy of written evidence, to find evidence that was checked before."""
+    key = tuple(value.items())
+    try:
+        hash(key)
+    except TypeError:
+        return _frozen(value)
+    return key
+
+
+def _frozen(value: Any) -> Any:
     if isinstance(value, dict):
-        return tuple((k, frozen(v)) for k, v in value.items())
-    return tuple(map(frozen, value)) if isinstance(value, list) else value
-
-
-__all__ = ["Evidence", "about", "assemble", "frozen", "self_evident"]
+        return tuple((k, _frozen(v)) for k, v in value.items())
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dfgraph.base.findings import Location
+from dfgraph.sources.facts.evidence import Evidence
 
 Marks = dict[Any, Any]
 """Where the values of a mapping stand: key → place, or → Marks for what is nested; None → the mapping itself.
@@ -49,17 +50,17 @@ class Claim:
     """What one record says of one thing on one evidence, checked.
 
     `statements` and `evidence` are `predicate object` pairs in N-Triples text, ready to follow a subject; `hash`
-    identifies the claim by its subject, content and evidence. `passage` is the cited place in the source, if stated.
+    identifies the claim by its subject, content and evidence. `passage` are N-Triples about the cited place in the
+    source, empty where only the whole source is cited.
     """
 
-    __slots__ = ("entry", "evidence", "hash", "retracted", "statements", "subject")
+    __slots__ = ("entry", "evidence", "hash", "passage", "retracted", "statements", "subject")
 
-    def __init__(
-        self, entry: Entry, subject: str, statements: list[str], evidence: list[str], retracted: bool, hash_: str
-    ) -> None:
+    def __init__(self, entry: Entry, subject: str, statements: list[str], evidence: Evidence, hash_: str) -> None:
         self.entry = entry
         self.subject = subject
         self.statements = statements
-        self.evidence = evidence
-        self.retracted = retracted
+        self.evidence = evidence.statements
+        self.retracted = evidence.retracted
+        self.passage = evidence.passage
         self.hash = hash_

@@ -120,7 +120,8 @@ class _Reader:
             if type(event) is ScalarEvent and event.tag is None:
                 mark = event.start_mark
                 value = event.value
-                marks[key] = place(mark.line + 1, mark.column + 1)
+                column = mark.column + 1
+                marks[key] = mark.line + 1 << 16 | (column if column < 0xFFFF else 0xFFFF)  # as place() does
                 if value not in _NOT_STATED or not event.implicit[0]:
                     values[key] = value
             else:
