@@ -24,11 +24,10 @@ def main(project: Path, target: Path, *, with_ontology: bool) -> None:
     faults = [f for f in work.report.findings if f.severity is Severity.ERROR]
     if faults:
         sys.exit(f"{project}: {len(faults)} errors, the first is {faults[0]}")
-    checked = work.checked
     with target.open("wb") as file:
         if with_ontology:
             file.writelines(_ontology(work))
-        file.writelines(quads(checked.claims, checked.times.values(), sorted(checked.passages)))
+        file.writelines(quads(work.checked.claims, work.checked.times))
 
 
 def _ontology(work: Work) -> Iterator[bytes]:

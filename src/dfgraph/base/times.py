@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from contextlib import suppress
 from datetime import date
 from typing import NamedTuple
 
@@ -74,6 +75,9 @@ def parse_time(text: str) -> TimeSpan:
 
 
 def _days(point: str, whole: str) -> tuple[date, date]:
+    if len(point) == 10 and point[4] == point[7] == "-" and point.isascii():
+        with suppress(ValueError):
+            return (date.fromisoformat(point),) * 2  # the usual case, told quickly
     match = _POINT.fullmatch(point)
     if match is None:
         raise _no_time(whole)

@@ -20,7 +20,7 @@ from dfgraph.sources.facts.dates import fact_days
 from dfgraph.sources.facts.ids import RESERVED, name_records
 from dfgraph.sources.facts.index import Index, Unresolved
 from dfgraph.sources.facts.record import Claim, Entry
-from dfgraph.sources.facts.values import READERS, WrongValue
+from dfgraph.sources.facts.values import READERS, WrongValue, time_term
 from dfgraph.sources.schema import Field, Kind, Schema, ValueType
 
 Keys = tuple[str | int, ...]
@@ -177,13 +177,16 @@ class _Checker:
             return
         stripped = text.strip()
         try:
-            if plan.read is None:
+            if plan.read is None:  # a reference
                 self.reference(entry, plan, stripped, text, found)
                 return
-            statement = f"{plan.predicate} {plan.read(stripped)}"
             if kind is ValueType.TIME:
                 span = parse_time(stripped)
-                self.result.times[span.slug] = span
+                slug = span.slug
+                self.result.times[slug] = span
+                statement = f"{plan.predicate} {time_term(slug)}"
+            else:
+                statement = f"{plan.predicate} {plan.read(stripped)}"
         except Unresolved as error:
             self.fault(error.fault, entry, keys, **error.values)
         except TimeError as error:

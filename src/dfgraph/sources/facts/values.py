@@ -118,9 +118,14 @@ def read_string(text: str) -> str:
     return text_term(nfc(text))
 
 
+def time_term(slug: str) -> str:
+    """The node of a time, by the slug that the time has."""
+    return f"<{BASE}time/{slug}>"
+
+
 def read_time(text: str) -> str:
     """The node of a time. Raises TimeError where `text` is none."""
-    return f"<{BASE}time/{parse_time(text).slug}>"
+    return time_term(parse_time(text).slug)
 
 
 READERS: Final[dict[ValueType, Callable[[str], str]]] = {

@@ -1,0 +1,60 @@
+"""What the documentation says, the program does."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from dfgraph import Project
+from dfgraph.cli.main import VERBS, run
+from worlds import ROOT, shipped
+
+READMES = ("README.md", "README.vi.md")
+__all__ = ["shipped"]
+
+
+def commands(readme: str) -> list[list[str]]:
+    """Every `dfgraph …` that a README shows to type, as arguments."""
+    text = (ROOT / readme).read_text(encoding="utf-8")
+    shown = re.findall(r"`dfgraph ([^`]*)`", text) + re.findall(r"^\$ dfgraph (.*)$", text, re.MULTILINE)
+    return [shlex.split(line) for line in shown]
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_what_a_readme_shows_can_be_typed(
+    readme: str, shipped: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each command of the five minutes ends well on the shipped facts."""
+    monkeypatch.chdir(shipped.places.root)
+    shown = [c for c in commands(readme) if c and c[0] in VERBS and c[0] not in ("init", "build")]
+    assert len(shown) >= 8
+    for arguments in shown:
+        assert run(arguments) == 0, (arguments, capsys.readouterr().err)
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_every_verb_is_in_the_readme(readme: str) -> None:
+    text = (ROOT / readme).read_text(encoding="utf-8")
+    assert [verb for verb in VERBS if f"dfgraph {verb}" not in text] == []
+
+
+def test_the_files_that_a_readme_names_are_there() -> None:
+    for readme in READMES:
+        text = (ROOT / readme).read_text(encoding="utf-8")
+        for name in re.findall(r"\]\(([^)#:]+)\)", text):
+            assert (ROOT / name).is_file(), (readme, name)
+
+
+def test_both_readmes_show_the_same_commands() -> None:
+    """What one language teaches, the other does."""
+    english, vietnamese = ({c[0] for c in commands(readme) if c and c[0] in VERBS} for readme in READMES)
+    assert english == vietnamese
+
+
+def test_the_changelog_knows_this_version() -> None:
+    import dfgraph
+
+    assert f"## [{dfgraph.__version__}]" in Path(ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
