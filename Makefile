@@ -22,6 +22,7 @@ $(BIN)/python:
 $(VENV)/installed: $(BIN)/python pyproject.toml requirements.lock
 	$(BIN)/pip install --quiet --requirement requirements.lock
 	$(BIN)/pip install --quiet --no-deps --editable .
+	$(BIN)/python -m compileall -q src/dfgraph
 	@touch $@
 
 $(VENV)/installed-dev: $(VENV)/installed requirements-dev.lock

@@ -1,12 +1,12 @@
-"""Files that are either the old ones or the new ones, never half of each."""
+"""Files that are either the old ones or the new ones, never half of each.
+
+What only writing needs is imported when something is written: reading the graph starts without it.
+"""
 
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
-import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -38,6 +38,8 @@ def beside(path: Path) -> Iterator[Path]:
 
     Works for a file; the rename is atomic, and the bytes are on disk before it.
     """
+    import tempfile
+
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     os.close(handle)
@@ -70,6 +72,8 @@ def write_file(path: Path, content: bytes) -> None:
 @contextmanager
 def new_folder(path: Path) -> Iterator[Path]:
     """The folder `path`, empty; removed again unless the block ends well."""
+    import shutil
+
     shutil.rmtree(path, ignore_errors=True)
     path.mkdir(parents=True)
     try:
@@ -109,6 +113,8 @@ def digest(*parts: bytes) -> str:
     >>> digest(b"a") == digest(b"a") != digest(b"b")
     True
     """
+    import hashlib
+
     state = hashlib.blake2b(digest_size=8)
     for part in parts:
         state.update(len(part).to_bytes(8, "big") + part)

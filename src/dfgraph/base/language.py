@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import locale
 import os
 from typing import Literal, NamedTuple, get_args
 
@@ -44,5 +43,7 @@ def reader_language() -> Language:
     """The language of this machine's user: `DFGRAPH_LANG`, else the locale, else English."""
     wanted = os.environ.get("DFGRAPH_LANG") or os.environ.get("LC_ALL") or os.environ.get("LANG")
     if not wanted:
+        import locale  # slow, and seldom needed
+
         wanted = locale.getlocale()[0] or ""
     return "vi" if wanted.lower().startswith(("vi", "viet")) else "en"

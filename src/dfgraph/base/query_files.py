@@ -45,6 +45,11 @@ def read_query_file(path: Path) -> QueryFile:
     import yaml
 
     try:
+        from yaml import CSafeLoader as SafeLoader
+    except ImportError:
+        from yaml import SafeLoader  # type: ignore[assignment]
+
+    try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         message = Text("Không đọc được {path}: {why}.", "Cannot read {path}: {why}.")
@@ -55,7 +60,7 @@ def read_query_file(path: Path) -> QueryFile:
             break
         header.append(line[1:].removeprefix(" "))
     try:
-        data = yaml.safe_load("\n".join(header)) or {}
+        data = yaml.load("\n".join(header), Loader=SafeLoader) or {}
     except (yaml.YAMLError, ValueError) as error:
         raise _bad_header(path, str(getattr(error, "problem", None) or error)) from error
     if not isinstance(data, dict):

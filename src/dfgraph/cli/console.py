@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from dfgraph.base.findings import Finding, Severity
 from dfgraph.base.language import Language, Text, reader_language
-from dfgraph.project import Project
+
+if TYPE_CHECKING:
+    from dfgraph.project import Project
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _NAMES = {
@@ -33,6 +34,8 @@ class Console:
 
     def project(self) -> Project:
         """The project that the person means."""
+        from dfgraph.project import Project  # the store and all: only for verbs that have a project
+
         return Project.open(self.folder)
 
     def say(self, text: Text, **values: object) -> str:
@@ -45,6 +48,8 @@ class Console:
 
     def result(self, data: Any) -> None:
         """A result as JSON."""
+        import json
+
         click.echo(json.dumps(data, ensure_ascii=False, indent=2))
 
     def raw(self, data: bytes) -> None:

@@ -29,7 +29,7 @@ class Questions(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command that asks this question; raises QueryError with the nearest names where there is none."""
-        return _command(_console(ctx).project().catalog.get(cmd_name))
+        return _command(_console(ctx).project().question(cmd_name))
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """What `ask` does."""

@@ -10,7 +10,7 @@ from dfgraph.base.language import Text
 from dfgraph.cli.console import Console
 from dfgraph.cli.main import VERBS
 from dfgraph.cli.options import verb
-from dfgraph.project import new_project
+from dfgraph.project.scaffold import new_project
 
 
 @verb("init", VERBS["init"], [click.Argument(["folder"], type=click.Path(path_type=Path), metavar="DIR")])

@@ -1,7 +1,7 @@
 """Questions put to the graph: named ones, free ones, by name, and one thing with all that is said of it."""
 
 from dfgraph.graph.query.binding import bind
-from dfgraph.graph.query.catalog import Catalog, NamedQuery, Parameter, parameters_of, read_catalog
+from dfgraph.graph.query.catalog import Catalog, NamedQuery, Parameter, parameters_of, read_catalog, read_question
 from dfgraph.graph.query.cells import Cell
 from dfgraph.graph.query.citations import Citation, citations_of
 from dfgraph.graph.query.describe import Description, Statement, describe, describe_all
@@ -29,6 +29,7 @@ __all__ = [
     "find_one",
     "parameters_of",
     "read_catalog",
+    "read_question",
     "search",
     "tabulate",
     "terms_of",

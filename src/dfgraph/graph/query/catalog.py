@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 
 from dfgraph.base.errors import QueryError
 from dfgraph.base.language import Text
-from dfgraph.base.query_files import as_text, read_query_files
+from dfgraph.base.query_files import QueryFile, as_text, read_query_file, read_query_files
 from dfgraph.base.text import nearest
 
 
@@ -56,17 +57,27 @@ class Catalog:
 
 def read_catalog(folder: Path) -> Catalog:
     """The questions in `folder`, with its `groups.yaml` where there is one."""
-    queries = {}
-    for file in read_query_files(folder):
-        queries[file.name] = NamedQuery(
-            name=file.name,
-            title=file.phrase("title"),
-            group=str(file.header.get("group", "")),
-            parameters=parameters_of(file.header),
-            columns={n: as_text(t) for n, t in (file.header.get("columns") or {}).items()},
-            text=file.text,
-        )
+    queries = {file.name: _named(file) for file in read_query_files(folder)}
     return Catalog(queries, _groups(folder / "groups.yaml"))
+
+
+def read_question(folder: Path, name: str) -> NamedQuery:
+    """One question; only its own file is read. Raises QueryError with the nearest names where there is none."""
+    path = folder / f"{name}.rq"
+    if re.fullmatch(r"[\w-]+", name) and path.is_file():
+        return _named(read_query_file(path))
+    return read_catalog(folder).get(name)
+
+
+def _named(file: QueryFile) -> NamedQuery:
+    return NamedQuery(
+        name=file.name,
+        title=file.phrase("title"),
+        group=str(file.header.get("group", "")),
+        parameters=parameters_of(file.header),
+        columns={n: as_text(t) for n, t in (file.header.get("columns") or {}).items()},
+        text=file.text,
+    )
 
 
 def parameters_of(header: Mapping[str, Any]) -> tuple[Parameter, ...]:

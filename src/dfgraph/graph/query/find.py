@@ -23,12 +23,15 @@ SELECT ?thing ?name WHERE {
 """
 _KNOWN = "ASK {{ {{ <{thing}> ?property ?value }} UNION {{ ?other ?property <{thing}> }} }}"
 _ALL = 1_000_000
+_CLASSES = "SELECT DISTINCT ?class WHERE {{ ?class rdfs:subClassOf* <{range}> }}"
 _OF_CLASS = """
-SELECT DISTINCT ?thing ?name WHERE {{
-  ?class rdfs:subClassOf* <{range}> .
-  ?thing a ?class .
-  OPTIONAL {{ ?thing skos:prefLabel|skos:altLabel|skos:hiddenLabel|skos:notation ?name }}
-}} ORDER BY ?thing ?name
+SELECT ?thing ?name WHERE {{
+  {{ SELECT DISTINCT ?thing WHERE {{ VALUES ?class {{ {classes} }} ?thing a ?class }} }}
+  OPTIONAL {{
+    VALUES ?naming {{ skos:prefLabel skos:altLabel skos:hiddenLabel skos:notation }}
+    ?thing ?naming ?name
+  }}
+}}
 """
 _TYPES = """
 SELECT ?thing ?class WHERE {{ VALUES ?thing {{ {things} }} ?thing a ?class . ?class dfg:key ?key .
@@ -133,7 +136,8 @@ def find_of_class(store: GraphStore, text: str, range_: str) -> list[str]:
     there is none.
     """
     things: dict[str, list[str]] = {}
-    for thing, name in store.query(_OF_CLASS.format(range=range_)).rows():
+    classes = " ".join(str(class_) for (class_,) in store.query(_CLASSES.format(range=range_)).rows())
+    for thing, name in store.query(_OF_CLASS.format(classes=classes)).rows():
         if isinstance(thing, ox.NamedNode) and thing.value.startswith(BASE):
             names = things.setdefault(thing.value[len(BASE) :], [])
             if isinstance(name, ox.Literal):
