@@ -14,8 +14,8 @@ from workload.rml import write_rml
 ONTOLOGY = Path(__file__).resolve().parents[1] / "ontology"
 
 
-def main(folder: Path, agreements: int, seed: int) -> None:
-    records = workload(agreements, seed)
+def main(folder: Path, count: int, seed: int) -> None:
+    records = workload(count, seed)
     write_projects(folder, records, ONTOLOGY)
     used = {kind: {key for record in made for key in record} for kind, made in records.items()}
     mapping = write_mapping(folder / "mapping.json", ONTOLOGY, used | {"evidence": {"source", *COMMON}})

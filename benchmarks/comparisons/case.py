@@ -14,24 +14,24 @@ WORK = HERE / "work"
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A workload of so many agreements, and its files."""
+    """A workload of so many facts, and its files."""
 
-    agreements: int
+    count: int
     times: int
 
     @property
     def folder(self) -> Path:
         """Where its files stand."""
-        return WORK / str(self.agreements)
+        return WORK / str(self.count)
 
     @property
     def is_large(self) -> bool:
         """Whether one run takes so long that there should be few."""
-        return self.agreements > 20_000
+        return self.count > 20_000
 
     @property
     def records(self) -> int:
-        """All its records: the agreements, and what they refer to."""
+        """All its records: the facts, and what they refer to."""
         count: int = json.loads((self.folder / "counts.json").read_bytes())["records"]
         return count
 
@@ -53,5 +53,5 @@ class Case:
 
     def prepare(self) -> None:
         """Writes its files."""
-        run(PYTHON, "generate.py", self.folder, str(self.agreements))
+        run(PYTHON, "generate.py", self.folder, str(self.count))
         run(PYTHON, "probes/quads.py", self.project("yaml"), self.quads, "ontology")

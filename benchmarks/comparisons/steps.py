@@ -11,7 +11,7 @@ from table import Relation, Row
 TARGETS = {"yaml": 2.0, "csv": 1.4}
 BYTES_A_RECORD = 25_000
 ENOUGH = 10_000
-"""From so many agreements on, what a build needs without any facts no longer hides what a record needs."""
+"""From so many records on, what a build needs without any facts no longer hides what a record needs."""
 STEPS = ("read", "check", "load", "rules", "validate", "write", "rest")
 
 
@@ -44,7 +44,7 @@ def measure(case: Case) -> dict[str, list[Row]]:
         times.append(Row(f"{form}: read + check + load / floor", seconds / floors["strict"], "×", "≤", target, note))
         peak = median(runs[form], lambda r: r.peak)
         note = f"peak {peak / 1e6:.0f} MB of the whole build, {case.records:,} records"
-        aim: Relation = "<" if case.agreements >= ENOUGH else ""
+        aim: Relation = "<" if case.count >= ENOUGH else ""
         memory.append(Row(f"{form}: bytes a record", peak / case.records, "B", aim, BYTES_A_RECORD, note))
         more = (peak - empty) / case.records
         memory.append(Row(f"{form}: bytes a record more than without facts", more, "B"))

@@ -31,10 +31,10 @@ def main(project: Path, target: Path, *, with_ontology: bool) -> None:
 
 
 def _ontology(work: Work) -> Iterator[bytes]:
-    for triple in work.ontology.terms:
-        yield f"{triple} .\n{triple} <{ONTOLOGY}> .\n".encode()
-    for triple in work.ontology.forms:
-        yield f"{triple} <{ONTOLOGY}> .\n".encode()
+    own = f" <{ONTOLOGY}> .\n".encode()
+    yield work.ontology.terms
+    yield work.ontology.terms.replace(b" .\n", own)
+    yield work.ontology.forms.replace(b" .\n", own)
 
 
 if __name__ == "__main__":

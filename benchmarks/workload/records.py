@@ -1,7 +1,8 @@
 """The workload: records like those that people write, the same ones on every machine.
 
-An agreement makes about fifteen distinct statements: nine or ten facts, and six on the claim (that it is one, what it
-speaks of, its source, the passage, when it was recorded, how sure that is).
+They are mixed as in a curated article: half are partnerships, three in ten figures, two in ten agreements; a source has
+some dozens of records, several to a paragraph. On average a record makes about fifteen distinct statements: nine facts,
+and six on the claim (that it is one, what it speaks of, its source, the passage, when it was recorded, how sure it is).
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from workload.words import (
     CITIES,
     COUNTRIES,
     FIELDS,
+    HEDGES,
+    INDICATORS,
     LEVELS,
     LOCALITY_ENDS,
     LOCALITY_STARTS,
@@ -33,14 +36,14 @@ COMMON: Final = {"recorded": "2026-11-21", "confidence": "high"}
 """The evidence that all records of a file share."""
 
 
-def workload(agreements: int, seed: int = 1) -> dict[str, list[Record]]:
-    """Records by kind: so many agreements, and the things they speak of."""
-    return _Maker(agreements, Random(seed)).make()
+def workload(count: int, seed: int = 1) -> dict[str, list[Record]]:
+    """Records by kind: `count` partnerships, figures and agreements, and the things they speak of."""
+    return _Maker(count, Random(seed)).make()
 
 
 class _Maker:
-    def __init__(self, agreements: int, random: Random) -> None:
-        self.count = agreements
+    def __init__(self, count: int, random: Random) -> None:
+        self.count = count
         self.random = random
         self.names: dict[str, tuple[str, str]] = {}
 
@@ -50,15 +53,16 @@ class _Maker:
         self.sources_made = [r["id"] for r in made["source"][1:]]
         made["country"] = [self.country(code) for code in COUNTRIES]
         made["province"] = [self.province(name) for name in PROVINCES]
-        made["locality"] = [self.locality(n) for n in range(max(20, self.count // 50))]
-        made["organisation"] = [self.organisation(n) for n in range(max(20, self.count // 20))]
+        made["locality"] = [self.locality(n) for n in range(max(20, self.count // 100))]
+        made["organisation"] = [self.organisation(n) for n in range(max(20, self.count // 200))]
         self.provinces = [r["id"] for r in made["province"]]
         self.abroad = [r["id"] for r in made["locality"]]
         self.offices = [r["id"] for r in made["organisation"]]
-        made["visit"] = [self.visit(n) for n in range(self.count // 20)]
+        made["visit"] = [self.visit(n) for n in range(self.count // 50)]
         self.visits = [r["id"] for r in made["visit"]]
-        made["agreement"] = [r for n in range(self.count) for r in self.agreement(n)]
-        made["partnership"] = self.partnerships()
+        made["agreement"] = [r for n in range(self.count // 5) for r in self.agreement(n)]
+        made["observation"] = [self.observation(n) for n in range(self.count * 3 // 10)]
+        made["partnership"] = [self.partnership(n) for n in range(self.count // 2)]
         return made
 
     def thing(self, kind: str, id_: str, label: tuple[str, str], **values: Any) -> Record:
@@ -67,7 +71,7 @@ class _Maker:
         return {"kind": kind, "id": id_, "label": {"vi": label[0], "en": label[1]}, **stated}
 
     def cited(self) -> dict[str, str]:
-        return {"source": self.random.choice(self.sources_made), "paragraph": str(self.random.randint(1, 40))}
+        return {"source": self.random.choice(self.sources_made), "paragraph": str(self.random.randint(1, 20))}
 
     def time(self, first: int = 1994, last: int = 2025) -> str:
         """A point of time: a day in six cases of ten, a month or a year in two each."""
@@ -77,7 +81,7 @@ class _Maker:
 
     def sources(self) -> list[Record]:
         made = [self.thing("source", GAZETTEER, ("Danh bạ địa danh", "Gazetteer"), source_type="dataset")]
-        for number in range(max(10, self.count // 20)):
+        for number in range(max(10, self.count // 60)):
             paper = self.random.choice(PAPERS)
             made.append(
                 self.thing(
@@ -91,7 +95,7 @@ class _Maker:
                     publisher=paper,
                     date=self.time(2000),
                     language="vi",
-                    paragraphs="40",
+                    paragraphs="20",
                     url=f"https://example.org/{slug(paper)}/{number:05}.html",
                 )
             )
@@ -178,17 +182,32 @@ class _Maker:
         )
         return [record] if number % 30 else [record, {**record, "evidence": self.cited()}]
 
-    def partnerships(self) -> list[Record]:
-        made: dict[tuple[str, str], Record] = {}
-        for _ in range(self.count // 20):
-            pair = self.random.choice(self.provinces), self.random.choice(self.abroad)
-            made[pair] = {
-                "kind": "partnership",
-                "id": f"partnership/{pair[1].partition('/')[2]}--{pair[0].partition('/')[2]}",
-                "places": list(pair),
-                "type": self.random.choice(TIES),
-                "since": self.time(),
-                "fields": self.random.sample(list(FIELDS), 2),
-                "evidence": self.cited(),
-            }
-        return list(made.values())
+    def observation(self, number: int) -> Record:
+        """One reported figure."""
+        random = self.random
+        indicator, unit = random.choice(list(INDICATORS.items()))
+        year = random.randint(2005, 2024)
+        return {
+            "kind": "observation",
+            "id": f"observation/{indicator}-{number:06}",
+            "indicator": indicator,
+            "value": str(random.randint(1, 400) * (1_000_000 if unit == "usd" else 1)),
+            "unit": unit,
+            "area": random.choice(self.provinces),
+            "period": str(year) if random.random() < 0.7 else f"{year}/{year + random.randint(1, 5)}",
+            **({"hedge": random.choice(HEDGES)} if random.random() < 0.4 else {}),
+            "evidence": self.cited(),
+        }
+
+    def partnership(self, number: int) -> Record:
+        """One tie between a province and a locality abroad."""
+        home, away = self.random.choice(self.provinces), self.random.choice(self.abroad)
+        return {
+            "kind": "partnership",
+            "id": f"partnership/{away.partition('/')[2]}--{home.partition('/')[2]}--{number:06}",
+            "places": [home, away],
+            "type": self.random.choice(TIES),
+            "since": self.time(),
+            "fields": self.random.sample(list(FIELDS), 2),
+            "evidence": self.cited(),
+        }

@@ -46,6 +46,14 @@ OFFICES: Final = {
     "business-association": ("Hiệp hội Doanh nghiệp", "Business Association of"),
     "university": ("Trường Đại học", "University of"),
 }
+INDICATORS: Final = {
+    "agreements-signed": "agreement",
+    "fdi-attracted": "usd",
+    "ngo-aid": "usd",
+    "fdi-projects": "project",
+    "foreign-partner-localities": "locality",
+}
+HEDGES: Final = ("over", "nearly", "about")
 AGREEMENTS: Final = {
     "memorandum": ("Bản ghi nhớ hợp tác", "Memorandum of understanding"),
     "agreement": ("Thỏa thuận hợp tác", "Cooperation agreement"),

@@ -118,18 +118,18 @@ STOPPED = """
 import os, signal, sys
 from dfgraph.cli.main import main
 from dfgraph.graph.store import GraphStore
-from dfgraph.project import project, settings
+from dfgraph.project import keep as keeping, project, settings
 
 moment, number, root = sys.argv[1], int(sys.argv[2]), sys.argv[3]
 stop = lambda: os.kill(os.getpid(), number)
-build, keep, write = project.Project.build, GraphStore.keep, settings.Manifest.write
+build, keep, write = project.Project.build, keeping.keep_on_disk, settings.Manifest.write
 dump_to = GraphStore.dump_to
 
 def stopped_build(self, progress=None):
     return build(self, lambda step: stop() if step == moment else None)
 
-def stopped_keep(self, folder):
-    keep(self, folder)
+def stopped_keep(folder, quads):
+    keep(folder, quads)
     if moment == "kept":
         stop()
 
@@ -143,7 +143,7 @@ def stopped_write(self, path):
     if moment == "told":
         stop()
 
-project.Project.build, GraphStore.keep, settings.Manifest.write = stopped_build, stopped_keep, stopped_write
+project.Project.build, keeping.keep_on_disk, settings.Manifest.write = stopped_build, stopped_keep, stopped_write
 GraphStore.dump_to = stopped_dump
 main(["build", "--project", root, "--lang", "en"])
 """

@@ -36,6 +36,7 @@ SYNTAXES: Final = {
     )
 }
 
+Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 _UNSAFE = re.compile(r'["\\\n\r]')
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r"}
 _BAD_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
@@ -151,12 +152,15 @@ def read_turtle(path: Path) -> list[ox.Triple]:
         raise OntologyError(message.fill(where=where, why=error.msg)) from error
 
 
-def without_blank_nodes(triples: list[ox.Triple], prefix: str) -> list[ox.Triple]:
-    """The same triples with an IRI under `prefix` for each blank node, the same on every run (RDFC-1.0)."""
+def without_blank_nodes(triples: list[ox.Triple], prefix: str) -> bytes:
+    """The same triples as sorted N-Triples, with an IRI under `prefix` for each blank node.
+
+    The IRIs are the same on every run: the nodes are named by RDF Dataset Canonicalization (RDFC-1.0).
+    """
     dataset = ox.Dataset(ox.Quad(t.subject, t.predicate, t.object) for t in triples)
     dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
 
-    def named(node: object) -> object:
-        return ox.NamedNode(prefix + node.value) if isinstance(node, ox.BlankNode) else node
+    def named(node: Term) -> str:
+        return f"<{prefix}{node.value}>" if isinstance(node, ox.BlankNode) else str(node)
 
-    return sorted((ox.Triple(named(q.subject), q.predicate, named(q.object)) for q in dataset), key=str)  # type: ignore[arg-type]
+    return "".join(sorted(f"{named(q.subject)} {q.predicate} {named(q.object)} .\n" for q in dataset)).encode()

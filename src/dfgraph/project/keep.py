@@ -8,6 +8,7 @@ from pathlib import Path
 from dfgraph.base.errors import StoreError
 from dfgraph.base.files import digest, file_error, new_folder
 from dfgraph.graph.build.pipeline import Work
+from dfgraph.graph.store import keep_on_disk
 from dfgraph.project.settings import Manifest, Places
 
 
@@ -23,8 +24,15 @@ def keep(work: Work, places: Places) -> None:
     if name == previous:
         name += "-again"
     try:
-        with new_folder(places.stores / name) as folder:
-            work.store.keep(folder)
+        passing = places.stores / f"{name}.nq"
+        try:
+            with new_folder(places.stores / name) as folder:
+                work.store.dump_to(passing, None)
+                # What was built is in the file now: its memory is needed for the store on disk.
+                work.release()
+                keep_on_disk(folder, passing)
+        finally:
+            passing.unlink(missing_ok=True)
         # From here on the folder stays whatever happens: the manifest may name it already.
         Manifest(name, work.ontology.names.prefixes, work.report.counts).write(places.manifest)
     except OSError as error:

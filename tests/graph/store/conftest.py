@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dfgraph.graph.store import GraphStore
+from dfgraph.graph.store import GraphStore, keep_on_disk
 
 PREFIXES = {"ex": "http://example.org/", "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#"}
 
@@ -19,7 +19,8 @@ def holding(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[str], G
         store.load(quads.encode())
         if request.param == "memory":
             return store
-        store.keep(tmp_path / "store")
+        store.dump_to(tmp_path / "quads.nq", None)
+        keep_on_disk(tmp_path / "store", tmp_path / "quads.nq")
         return GraphStore.read_only(tmp_path / "store", PREFIXES)
 
     return make

@@ -4,7 +4,6 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-import pyoxigraph as ox
 import pytest
 
 from dfgraph.base.errors import OntologyError
@@ -263,19 +262,21 @@ def test_files_are_read_in_one_order_and_hold_terms_or_forms(village: Path) -> N
 
 def test_terms_and_forms_are_apart_and_have_no_blank_nodes(village: Path) -> None:
     ontology = read_ontology(village / "ontology")
-    terms, forms = ({str(t.subject) for t in part} for part in (ontology.terms, ontology.forms))
+    terms, forms = (
+        {line.split()[0] for line in part.decode().splitlines()} for part in (ontology.terms, ontology.forms)
+    )
     assert f"<{BASE}field/trade>" in terms - forms
     assert "<https://w3id.org/dfgraph/shapes#Pact>" in forms - terms
     assert not any(node.startswith("_:") for node in terms | forms)
-    colours = [t for t in ontology.forms if t.predicate == ox.NamedNode(DFG + "colour")]
-    assert len(colours) == 5
+    assert ontology.forms.count(f" <{DFG}colour> ".encode()) == 5
 
 
 def test_lists_get_the_same_iris_on_every_reading(village: Path, tmp_path: Path) -> None:
     first = read_ontology(village / "ontology")
     second = read_ontology(shutil.copytree(village / "ontology", tmp_path / "copy"))
     assert (first.terms, first.forms) == (second.terms, second.forms)
-    assert {str(t.subject) for t in first.terms if BASE + "graph/ontology/" in str(t.subject)} == {
+    subjects = {line.split()[0] for line in first.terms.decode().splitlines()}
+    assert {subject for subject in subjects if BASE + "graph/ontology/" in subject} == {
         f"<{BASE}graph/ontology/t-c14n{n}>" for n in range(3)
     }
 

@@ -56,6 +56,11 @@ class Work:
     origins: Origins | None = None
     report: BuildReport = field(default_factory=BuildReport)
 
+    def release(self) -> None:
+        """Forgets records, claims and the graph; the ontology and the report stay."""
+        self.book, self.checked, self.origins = Book(), Checked(), None
+        self.store = GraphStore.in_memory(self.ontology.names.prefixes)
+
 
 def prepare(ontology_folder: Path, data_folder: Path, shown_from: Path) -> Work:
     """A build of `data_folder` that has not begun. Raises OntologyError where the ontology is unsound."""
@@ -81,8 +86,8 @@ def check(work: Work) -> None:
 
 def load(work: Work) -> None:
     """Claims to quads, and these into the store."""
-    work.store.extend(work.ontology.terms, ("", ONTOLOGY))
-    work.store.extend(work.ontology.forms, (ONTOLOGY,))
+    work.store.load_triples(work.ontology.terms, ("", ONTOLOGY))
+    work.store.load_triples(work.ontology.forms, (ONTOLOGY,))
     for chunk in quads(work.checked.claims, work.checked.times):
         work.store.load(chunk)
 

@@ -9,9 +9,8 @@ import pyoxigraph as ox
 
 from dfgraph.base.errors import QueryError
 from dfgraph.base.language import Text
-from dfgraph.base.rdf import SYNTAXES
+from dfgraph.base.rdf import SYNTAXES, Term
 
-Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 RESULT_FORMATS: Final = {
     "json": ox.QueryResultsFormat.JSON,
     "xml": ox.QueryResultsFormat.XML,

@@ -6,7 +6,7 @@ any serialiser in an order that depends on nothing but themselves.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 import pyoxigraph as ox
 
@@ -21,26 +21,21 @@ def to_nquads(store: GraphStore) -> bytes:
 
 def to_triples(store: GraphStore, syntax: str) -> bytes:
     """The default graph, everything that holds, in a syntax without named graphs."""
-    made = ox.serialize(_sorted(store, ""), format=SYNTAXES[syntax].format, prefixes=store.prefixes)
-    assert made is not None
-    return made
+    lines = sorted(store.dump("", "nt").splitlines(keepends=True))
+    quads = ox.parse(b"".join(lines), format=ox.RdfFormat.N_TRIPLES, lenient=True)
+    return _serialized((quad.triple for quad in quads), store, syntax)
 
 
 def to_dataset(store: GraphStore, syntax: str) -> bytes:
     """All graphs in a syntax that has them: the default graph, then each named graph by name."""
-    made = ox.serialize(_graph_by_graph(store), format=SYNTAXES[syntax].format, prefixes=store.prefixes)
+    by_graph: dict[str, list[ox.Quad]] = {"": []}
+    for quad in ox.parse(to_nquads(store), format=ox.RdfFormat.N_QUADS, lenient=True):
+        graph = quad.graph_name
+        by_graph.setdefault(graph.value if isinstance(graph, ox.NamedNode) else "", []).append(quad)
+    return _serialized((quad for graph in sorted(by_graph) for quad in by_graph[graph]), store, syntax)
+
+
+def _serialized(statements: Iterable[ox.Triple] | Iterable[ox.Quad], store: GraphStore, syntax: str) -> bytes:
+    made = ox.serialize(statements, format=SYNTAXES[syntax].format, prefixes=store.prefixes)
     assert made is not None
     return made
-
-
-def _sorted(store: GraphStore, graph: str) -> Iterator[ox.Triple]:
-    lines = sorted(store.dump(graph, "nt").splitlines(keepends=True))
-    for quad in ox.parse(b"".join(lines), format=ox.RdfFormat.N_TRIPLES, lenient=True):
-        yield quad.triple
-
-
-def _graph_by_graph(store: GraphStore) -> Iterator[ox.Quad]:
-    for graph in ("", *store.graphs()):
-        name = ox.NamedNode(graph) if graph else ox.DefaultGraph()
-        for triple in _sorted(store, graph):
-            yield ox.Quad(triple.subject, triple.predicate, triple.object, name)

@@ -23,6 +23,7 @@ SELECT ?class ?colour ?shape ?order WHERE {{ GRAPH <{ontology}> {{
 """
 _TYPES: Final = """SELECT ?thing ?class WHERE {{ VALUES ?thing {{ {things} }} ?thing a ?class . ?class dfg:key ?key .
   FILTER NOT EXISTS {{ ?class dfg:abstract true }} }}"""
+_CITED: Final = "SELECT ?claim ?source WHERE { ?claim a dfg:Claim ; prov:hadPrimarySource ?source }"
 _COLUMNS: Final = ("from", "to", "via", "relation", "claim")
 _NAMING: Final = frozenset((SKOS + "prefLabel", SKOS + "altLabel", SKOS + "hiddenLabel"))
 
@@ -49,7 +50,8 @@ def project(
     via = {via for _, _, via, _ in edges if via}
     told = describe_all(store, [i.removeprefix(BASE) for i in nodes | via], names) if detailed else {}
     labels = labels_of(store, {*nodes, *via, *(relation for *_, relation in edges if relation)})
-    citations = citations_of(store, {c for claims in edges.values() for c in claims})
+    behind = {c for claims in edges.values() for c in claims}
+    citations = citations_of(store, behind) if detailed else _sources(store, behind)
     kinds = _types(store, nodes)
     return Network(
         title=query.phrase("title"),
@@ -141,6 +143,15 @@ def _statement(said: Said) -> Statement:
         derived=said.derived,
         contested=said.contested,
     )
+
+
+def _sources(store: GraphStore, claims: set[str]) -> dict[str, Citation]:
+    """Of each claim its source alone: what files of networks hold."""
+    found: dict[str, Citation] = {}
+    for claim, source in store.query(_CITED).rows():
+        if isinstance(claim, ox.NamedNode) and isinstance(source, ox.NamedNode) and claim.value in claims:
+            found[claim.value] = Citation(claim.value.removeprefix(BASE), source.value.removeprefix(BASE), NO_TEXT)
+    return found
 
 
 def _types(store: GraphStore, iris: set[str]) -> dict[str, str]:

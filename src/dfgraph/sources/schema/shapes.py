@@ -31,10 +31,10 @@ _DATATYPES = {
 
 @dataclass(frozen=True, slots=True)
 class Ontology:
-    """The ontology, read: its triples (terms apart from shapes and display), its schema and its prefixes."""
+    """The ontology, read: N-Triples of its terms, and of its shapes and display; its schema and its prefixes."""
 
-    terms: tuple[ox.Triple, ...]
-    forms: tuple[ox.Triple, ...]
+    terms: bytes
+    forms: bytes
     schema: Schema
     names: Names
 
@@ -64,8 +64,8 @@ def read_ontology(folder: Path) -> Ontology:
         triples.add(triple)
     names = Names(dict(sorted(_prefixes(triples))))
     blank = BASE + "graph/ontology/"
-    terms = tuple(without_blank_nodes(parts[True], blank + "t-"))
-    forms = tuple(without_blank_nodes(parts[False], blank + "s-"))
+    terms = without_blank_nodes(parts[True], blank + "t-")
+    forms = without_blank_nodes(parts[False], blank + "s-")
     return Ontology(terms, forms, _Reader(triples, names).schema(), names)
 
 
