@@ -154,3 +154,15 @@ def test_a_withdrawal_is_not_taken_for_the_same_record_again(tell: Tell) -> None
         - {kind: person, id: person/a, label: A, evidence: {source: source/so-xa, retracted: 2026-01-01}}
     """)
     assert any(c.retracted for c in told.claims)
+
+
+def test_a_source_in_a_file_with_shared_evidence_is_its_own_source(tell: Tell) -> None:
+    """What a file's records share (who recorded them, how sure) holds for its sources too."""
+    told = tell("""
+        - defaults: {evidence: {recorded: 2026-11-21}}
+        - {kind: source, id: source/new, label: {vi: Mới, en: New}}
+    """)
+    assert told.findings == []
+    (claim,) = told.claims
+    assert any("hadPrimarySource" in s and "source/new" in s for s in claim.evidence)
+    assert any("recorded" in s for s in claim.evidence)

@@ -215,8 +215,11 @@ class _Checker:
     def evidence(self, entry: Entry) -> list[ev.Evidence]:
         """The checked evidence of a record; a fault marks the record as broken."""
         written = entry.values.get("evidence")
-        if written is None and self.schema.kinds[entry.kind].self_evident:
-            return [self.assembler.assemble([f"<{ev.SOURCE}> <{BASE}{entry.id}>"])]
+        if self.schema.kinds[entry.kind].self_evident:
+            if written is None:
+                return [self.assembler.assemble([f"<{ev.SOURCE}> <{BASE}{entry.id}>"])]
+            if isinstance(written, dict) and self.source_key not in written:
+                written = {**written, self.source_key: entry.id}
         several = isinstance(written, list)
         items = (written or [None]) if isinstance(written, list) else [written]
         found: list[ev.Evidence] = []
