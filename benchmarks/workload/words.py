@@ -51,7 +51,7 @@ INDICATORS: Final = {
     "fdi-attracted": "usd",
     "ngo-aid": "usd",
     "fdi-projects": "project",
-    "foreign-partner-localities": "locality",
+    "partner-localities": "locality",
 }
 HEDGES: Final = ("over", "nearly", "about")
 AGREEMENTS: Final = {
