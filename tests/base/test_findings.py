@@ -1,4 +1,4 @@
-from dfgraph.base.findings import Fault, Finding, Location, Severity, worst
+from dfgraph.base.findings import Fault, Finding, Location, Severity
 from dfgraph.base.language import Text
 from telling import lines
 
@@ -64,6 +64,3 @@ def test_findings_read_in_the_order_of_the_files_and_those_of_no_file_come_last(
 
 def test_severities_have_names_and_an_order() -> None:
     assert [Severity.named(n) for n in ("info", " Warning", "ERROR")] == sorted(Severity)
-    mild = Fault("test/mild", Severity.INFO, Text("nhẹ", "mild")).at(None)
-    assert worst([mild, UNKNOWN.at(None, name="x", near="y"), mild]) is Severity.ERROR
-    assert worst([]) is None

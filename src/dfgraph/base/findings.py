@@ -81,8 +81,3 @@ class Fault(NamedTuple):
         return Finding(
             self.code, self.severity, self.message.fill(**values), location, subject, self.hint.fill(**values)
         )
-
-
-def worst(findings: list[Finding]) -> Severity | None:
-    """The highest severity among `findings`; None where there are none."""
-    return max((f.severity for f in findings), default=None)

@@ -38,11 +38,6 @@ def is_id(text: str) -> bool:
     return _ID.fullmatch(text) is not None
 
 
-def to_iri(identifier: str) -> str:
-    """The IRI of the thing with this id."""
-    return BASE + identifier
-
-
 @dataclass(frozen=True, slots=True)
 class Names:
     """Prefixes, and with them the short form of any IRI."""

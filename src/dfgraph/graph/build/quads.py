@@ -24,11 +24,6 @@ _WITHDRAWN: Final = "\0"
 _CHUNK: Final = 4096
 
 
-def claim_iri(claim: Claim) -> str:
-    """The name of the graph that holds a claim."""
-    return f"{BASE}claim/{claim.hash}"
-
-
 def claim_quads(claim: Claim) -> bytes:
     """The quads of one claim: what it says in its own graph and in the default graph, and what is known of the claim.
 
