@@ -205,9 +205,10 @@ def test_ctrl_c_at_any_time_leaves_a_whole_graph(shipped: Project, tmp_path: Pat
         except subprocess.TimeoutExpired:
             process.kill()
             raise
-    if ", in run\n" in told or "Traceback" not in told:  # while the interpreter starts, nothing can be caught
+    # While the interpreter starts or ends there is nothing of ours that could catch it.
+    if ", in run\n" in told or "Traceback" not in told:
         assert "Traceback" not in told
-        assert process.returncode in (0, 130)
+        assert process.returncode in (0, 130, -signal.SIGINT)
     assert len(Project.open(root).store) == len(shipped.store)
 
 
