@@ -16,7 +16,7 @@ from dfgraph.graph.store import Answer, GraphStore
 from dfgraph.project.settings import Manifest, Places, find_project
 
 if TYPE_CHECKING:
-    # What a verb does not use, it does not import: a query answers in half the time.
+    # What a verb does not use, it does not import: start-up is most of what a query takes.
     from dfgraph.graph.build import BuildReport
     from dfgraph.graph.build.pipeline import Progress
     from dfgraph.graph.query import Catalog, Description, Found, NamedQuery, Table

@@ -11,6 +11,7 @@ import click
 from dfgraph.base.errors import QueryError
 from dfgraph.base.files import file_error
 from dfgraph.base.language import Text
+from dfgraph.base.names import Names
 from dfgraph.cli.console import Console
 from dfgraph.cli.options import BilingualOption, verb
 from dfgraph.graph.store import Answer, Term
@@ -32,7 +33,8 @@ _FORMAT = BilingualOption(
 @verb("query", _ABOUT, [click.Argument(["text"], metavar="QUERY"), _FORMAT])
 def command(console: Console, text: str, format_: str | None) -> None:
     """Runs the query and prints the answer."""
-    answer = console.project().query(_read(text))
+    project = console.project()
+    answer = project.query(_read(text))
     chosen = format_ or ("json" if console.as_json else "turtle" if answer.form == "triples" else "table")
     if chosen == "table" and answer.form == "triples":
         raise QueryError(
@@ -44,7 +46,7 @@ def command(console: Console, text: str, format_: str | None) -> None:
     elif answer.form == "boolean":
         click.echo(console.say(Text("có", "yes") if answer else Text("không", "no")))
     else:
-        _print(console, answer)
+        _print(console, answer, project.names)
 
 
 def _read(text: str) -> str:
@@ -60,8 +62,7 @@ def _read(text: str) -> str:
     return text
 
 
-def _print(console: Console, answer: Answer) -> None:
-    names = console.project().names
+def _print(console: Console, answer: Answer, names: Names) -> None:
     rows = [["" if t is None else _short(names.compact, t) for t in row] for row in answer.rows()]
     console.table(answer.columns, rows)
     console.note(Text("{n} dòng", "{n} row(s)"), n=len(rows))

@@ -124,7 +124,7 @@ def build(work: Work, progress: Progress | None = None) -> BuildReport:
 
 @contextmanager
 def _no_garbage() -> Iterator[None]:
-    """Rests the cyclic collector: a build makes millions of objects and no cycles, and would be three times as slow."""
+    """Rests the cyclic collector: a build makes very many objects and no cycles."""
     was_on = gc.isenabled()
     gc.disable()
     try:

@@ -146,7 +146,7 @@ class GraphStore:
 def keep_on_disk(folder: Path, quads: Path) -> None:
     """Makes a store in `folder` of a file of N-Quads known to be sound. Raises StoreError.
 
-    In parts, with a fifth of the memory that all at once would take; then put in order, for queries as fast.
+    In parts, which takes far less memory than all at once; then put in order, so that queries are as fast.
     """
     try:
         kept = ox.Store(str(folder))

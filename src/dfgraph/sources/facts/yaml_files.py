@@ -1,6 +1,6 @@
 """Facts in YAML: one list of records, read with the line and column of every value.
 
-Read from libyaml's events with no node tree in between, several times as fast as a loader. Scalars stay text: the
+Read from libyaml's events with no node tree in between. Scalars stay text: the
 field's type decides what `2019` or `no` is. Aliases, tags and duplicate keys are refused, by name and place.
 """
 
