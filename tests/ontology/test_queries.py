@@ -705,8 +705,8 @@ def test_ask_dossiers(world: Make) -> None:
 
 
 FIGURES = """
-<passage/one/p4> dfg:paragraph 4 .
-<claim/1> prov:hadPrimarySource <source/one> ; prov:wasQuotedFrom <passage/one/p4> .
+<passage/one--4> dfg:paragraph 4 .
+<claim/1> prov:hadPrimarySource <source/one> ; prov:wasQuotedFrom <passage/one--4> .
 <claim/2> prov:hadPrimarySource <source/two> .
 <claim/1> { <observation/o> a dfg:Observation ; dfg:indicator <indicator/fdi> ; dfg:area <province/da-nang> ;
   dfg:period <time/2019> ; dfg:value 8.5 ; dfg:unit <unit/usd> ; dfg:hedge <hedge/over> ;

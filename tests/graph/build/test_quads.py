@@ -39,7 +39,7 @@ def test_each_claim_is_a_graph_with_its_source_and_passage(world: World) -> None
         SELECT ?source ?paragraph ?page WHERE {
           GRAPH ?claim { ?person skos:prefLabel "An"@vi }
           ?claim a dfg:Claim ; dfg:about ?person ; prov:hadPrimarySource ?source ; prov:wasQuotedFrom ?passage .
-          ?passage a oa:SpecificResource ; oa:hasSource ?source .
+          ?passage a dfg:Passage ; oa:hasSource ?source .
           OPTIONAL { ?passage dfg:paragraph ?paragraph } OPTIONAL { ?passage dfg:page ?page }
         } ORDER BY ?source
     """

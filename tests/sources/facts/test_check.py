@@ -88,7 +88,7 @@ def test_a_source_needs_no_evidence_and_may_have_some(tell: Tell) -> None:
     assert told.findings == []
     assert told.evidence == [
         ["prov:hadPrimarySource source/a"],
-        ["prov:hadPrimarySource source/a", "prov:wasQuotedFrom passage/a/page-2"],
+        ["prov:hadPrimarySource source/a", "prov:wasQuotedFrom passage/a--page-2"],
     ]
 
 

@@ -35,7 +35,7 @@ def test_evidence_says_where_who_and_why(tell: Tell) -> None:
         'dfg:because "theo tên"@vi',
         'dfg:because "by the name"@en',
         'dfg:recorded "2026-11-21"^^xsd:date',
-        "prov:wasQuotedFrom passage/bao-lang/p3",
+        "prov:wasQuotedFrom passage/bao-lang--3",
     ]]  # fmt: skip
 
 
@@ -44,7 +44,7 @@ def test_a_list_of_evidence_makes_a_claim_of_each(tell: Tell) -> None:
     assert told.findings == []
     assert told.facts == [['skos:prefLabel "A"@vi']] * 2
     assert told.evidence == [
-        ["prov:hadPrimarySource source/bao-lang", "prov:wasQuotedFrom passage/bao-lang/page-2"],
+        ["prov:hadPrimarySource source/bao-lang", "prov:wasQuotedFrom passage/bao-lang--page-2"],
         ["prov:hadPrimarySource source/so-xa"],
     ]
     assert len({c.hash for c in told.claims}) == 2
@@ -115,13 +115,13 @@ def test_claims_that_cite_the_same_place_share_the_passage(tell: Tell) -> None:
     """)
     assert told.findings == []
     assert [e[-1] for e in told.evidence] == [
-        "prov:wasQuotedFrom passage/so-xa/page-8-p9",
-        "prov:wasQuotedFrom passage/so-xa/page-8-p9",
-        "prov:wasQuotedFrom passage/so-xa/c120-340",
+        "prov:wasQuotedFrom passage/so-xa--page-8-9",
+        "prov:wasQuotedFrom passage/so-xa--page-8-9",
+        "prov:wasQuotedFrom passage/so-xa--c120-340",
     ]
-    node, source = f"<{BASE}passage/so-xa/page-8-p9>", f"<{BASE}source/so-xa>"
+    node, source = f"<{BASE}passage/so-xa--page-8-9>", f"<{BASE}source/so-xa>"
     assert [t for t in passages(told) if t.startswith(node)] == [
-        f"{node} <{RDF}type> <{OA}SpecificResource>",
+        f"{node} <{RDF}type> <{DFG}Passage>",
         f"{node} <{OA}hasSource> {source}",
         f'{node} <{DFG}page> "8"^^<{XSD}integer>',
         f'{node} <{DFG}paragraph> "9"^^<{XSD}integer>',

@@ -9,8 +9,8 @@ from dfgraph.base.names import BASE, DFG, OA, PROV, RDF
 from dfgraph.base.text import slug
 
 SOURCE: Final = PROV + "hadPrimarySource"
-LOCATORS: Final = {DFG + "paragraph": "p", DFG + "page": "page-", DFG + "characters": "c"}
-"""The fields that point into a source, and how the id of a passage names each."""
+LOCATORS: Final = {DFG + "paragraph": "", DFG + "page": "page-", DFG + "characters": "c"}
+"""The fields that point into a source, and how the id of a passage names each: a paragraph by its bare number."""
 
 _TYPE: Final = f"<{RDF}type>"
 _IS_CLAIM: Final = f"{_TYPE} <{DFG}Claim>"
@@ -104,9 +104,9 @@ class Assembler:
             predicate, node = statement[1 : statement.index(">")], self._known[statement][1]
             slugs.append(LOCATORS[predicate] + slug(node.rpartition('"')[0]))
         whole = source[len(BASE) + 1 : -1].partition("/")[2]
-        iri = f"<{BASE}passage/{whole}/{'-'.join(slugs)}>"
+        iri = f"<{BASE}passage/{whole}--{'-'.join(slugs)}>"
         facts = "".join(f"{iri} {statement} .\n" for statement in located)
-        return iri, f"{iri} {_TYPE} <{OA}SpecificResource> .\n{iri} <{OA}hasSource> {source} .\n{facts}"
+        return iri, f"{iri} {_TYPE} <{DFG}Passage> .\n{iri} <{OA}hasSource> {source} .\n{facts}"
 
 
 def about(subject: str) -> str:
