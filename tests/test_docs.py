@@ -27,9 +27,9 @@ def commands(readme: str) -> list[list[str]]:
 def test_what_a_readme_shows_can_be_typed(
     readme: str, shipped: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Each command of the five minutes ends well on the shipped facts."""
+    """Each command of the five minutes ends well on the shipped facts; `verify` wants texts that are not shipped."""
     monkeypatch.chdir(shipped.places.root)
-    shown = [c for c in commands(readme) if c and c[0] in VERBS and c[0] not in ("init", "build")]
+    shown = [c for c in commands(readme) if c and c[0] in VERBS and c[0] not in ("init", "build", "verify")]
     assert len(shown) >= 8
     for arguments in shown:
         assert run(arguments) == 0, (arguments, capsys.readouterr().err)

@@ -48,6 +48,8 @@ def test_help_loads_nothing_heavy(arguments: tuple[str, ...]) -> None:
         (("show", "country/la"), {"rich"}),
         (("ask",), set()),
         (("ask", "contested", "--json"), set()),
+        (("report", "coverage", "--json"), set()),
+        (("report", "coverage", "--format", "html", "-o", "-"), {"jinja2"}),
         (("check", "--json"), {"shacl"}),
     ],
     ids=lambda value: " ".join(sorted(value)),

@@ -101,6 +101,22 @@ FESTIVALS = {
           GRAPH ?claim { ?from fest:host ?to }
         }
     """,
+    "ontology/reports/moods/report.yaml": """
+        title: {vi: Không khí lễ hội, en: The moods of festivals}
+        parameters:
+          mood: {class: fest:Mood, help: {vi: Chỉ không khí này., en: Only this mood.}}
+    """,
+    "ontology/reports/moods/guests.rq": """
+        # title: {vi: Khách theo không khí, en: Guests by mood}
+        # total: {vi: Tổng, en: Total}
+        # columns: {mood: {vi: Không khí, en: Mood}, people: {vi: Số khách, en: Guests}}
+        PREFIX fest: <https://example.org/festivals#>
+        SELECT ?mood (SUM(?guests) AS ?people) WHERE {
+          { SELECT ($mood AS ?of) ?guests WHERE { VALUES $mood { UNDEF } ?f fest:mood $mood ; fest:guests ?guests } }
+          VALUES ?whole { false true }
+          BIND (IF(?whole, ?none, ?of) AS ?mood)
+        } GROUP BY ?mood ORDER BY DESC(BOUND(?mood)) ?mood
+    """,
     "data/festivals.yaml": """
         - defaults: {evidence: {source: source/doi-ngoai-dia-phuong-2019}}
         - kind: festival
@@ -164,7 +180,7 @@ def test_the_new_rule_derives(festivals: Project) -> None:
 def test_the_new_check_finds_at_its_line(festivals: Project) -> None:
     (found,) = (f for f in festivals.check().findings if f.code == "check/crowded")
     assert (found.severity, str(found.location)) == (Severity.WARNING, "data/festivals.yaml:13:11")
-    assert found.message == ("Lễ hội pháo hoa đón 20000 khách.", "Fireworks festival had 20000 guests.")
+    assert found.message == ("Lễ hội pháo hoa đón 20.000 khách.", "Fireworks festival had 20,000 guests.")
 
 
 def test_the_new_shapes_find_what_is_wrong_at_its_line(tmp_path: Path) -> None:
@@ -216,12 +232,20 @@ def test_view_knows_the_new_network(capsys: pytest.CaptureFixture[str], festival
         assert shown in page
 
 
+def test_report_knows_the_new_report(capsys: pytest.CaptureFixture[str], festivals: Project) -> None:
+    assert {r["name"] for r in json.loads(call(capsys, festivals, "report", "--json"))} == {"coverage", "moods"}
+    (section,) = json.loads(call(capsys, festivals, "report", "moods", "--mood", "vui tươi", "--json"))["sections"]
+    assert section["rows"] == [{"mood": {"id": "mood/merry", "label": "Merry"}, "people": 28000}]
+    assert "28,000" in call(capsys, festivals, "report", "moods", "--format", "html", "-o", "-")
+
+
 # No word of the domain stands in the code.
 
 ENGINE = {
     "since": "when a thing begins to exist: names are resolved by it",
     "until": "when it ceases to",
     "published": "the date of a source, in citations",
+    "passageKind": "which part of a source a passage is, in citations",
 }
 """The properties of `dfg:` that the program reads although facts may state them, and why."""
 
@@ -302,7 +326,7 @@ def without_docstrings(path: Path) -> str:
     return "\n".join(kept)
 
 
-@pytest.mark.parametrize("folder", ["rules", "checks", "queries", "networks"])
+@pytest.mark.parametrize("folder", ["rules", "checks", "queries", "networks", "reports/coverage"])
 def test_every_query_of_the_shipped_ontology_runs_anywhere(shipped: Project, folder: str) -> None:
     """Its prefixes are declared in it, so that any SPARQL engine can run it as it stands."""
     import pyoxigraph as ox

@@ -92,7 +92,7 @@ def test_3_where_there_is_no_such_thing(dfgraph: Command, shipped: Project) -> N
 
 def test_3_where_a_question_is_not_known(dfgraph: Command, shipped: Project) -> None:
     done = dfgraph("ask", "partner-of", "--project", shipped.places.root)
-    assert done == (3, "", "dfgraph: There is no question “partner-of”. Did you mean: partners-of?\n")
+    assert done == (3, "", "dfgraph: There is no question “partner-of”. Did you mean: partners-of, parts-of?\n")
 
 
 def test_130_where_a_person_stops_it(dfgraph: Command, shipped: Project, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -80,7 +80,7 @@ def test_a_table_has_ids_for_things_and_a_count_beside_it(on: Command) -> None:
     done = on("query", "SELECT ?country ?code ?none { BIND (<country/la> AS ?country) ?country dfg:iso3166 ?code }")
     heading, _, row = (line.split() for line in done.out.splitlines() if line.strip())
     assert (heading, row) == (["country", "code", "none"], ["country/la", "LA"])
-    assert (done.code, done.err) == (0, "1 row(s)\n")
+    assert (done.code, done.err) == (0, "1 row.\n")
 
 
 def test_a_table_shows_markup_as_it_is(on: Command) -> None:
@@ -107,9 +107,33 @@ def test_triples_are_turtle_unless_told(on: Command) -> None:
     assert done == (3, "", "dfgraph: Triples cannot be printed as a table. Use --format turtle.\n")
 
 
+def test_csv_runs_in_no_spreadsheet_and_is_else_that_of_the_w3c(on: Command) -> None:
+    query = "SELECT ?a ?b ?c ?d { VALUES (?a ?b ?c ?d) { (<country/la> '=1+1' -1.5 'a,b') } }"
+    done = on("query", query, "-f", "csv")
+    assert done.out == 'a,b,c,d\r\nhttps://w3id.org/dfgraph/id/country/la,\'=1+1,-1.5,"a,b"\r\n'
+
+
+def test_markdown_has_ids_for_things(on: Command) -> None:
+    done = on("query", "SELECT ?a ?b { VALUES (?a ?b) { (<country/la> 'x|y') } }", "-f", "markdown")
+    assert done == (0, "| a | b |\n| --- | --- |\n| country/la | x\\|y |\n", "")
+
+
+def test_an_answer_goes_into_a_file_of_the_form_that_its_name_tells(on: Command, tmp_path: Path) -> None:
+    done = on("query", COUNTRIES, "-o", tmp_path / "a.csv")
+    assert done == (0, "", f"Wrote {tmp_path / 'a.csv'}.\n")
+    assert (tmp_path / "a.csv").read_bytes() == b"\xef\xbb\xbfcode\r\nLA\r\n"
+    assert on("query", COUNTRIES, "-o", tmp_path / "a.txt").code == 0
+    assert (tmp_path / "a.txt").read_text().split() == ["code", "────", "LA"]
+    triples = "CONSTRUCT { ?s dfg:iso3166 ?code } WHERE { ?s dfg:iso3166 ?code FILTER (?s = <country/la>) }"
+    assert on("query", triples, "-o", tmp_path / "a.ttl").code == 0
+    assert b'"LA"' in (tmp_path / "a.ttl").read_bytes()
+
+
 def test_a_format_that_does_not_fit_names_those_that_do(on: Command) -> None:
     done = on("query", COUNTRIES, "-f", "turtle")
-    assert done.err == ("dfgraph: This result cannot be written as turtle. Use one of: table, json, xml, csv, tsv.\n")
+    assert done.err == (
+        "dfgraph: This result cannot be written as turtle. Use one of: table, markdown, json, xml, csv, tsv.\n"
+    )
 
 
 @pytest.mark.parametrize("format_", ["csv", "tsv", "json", "nt", "table"])

@@ -43,3 +43,11 @@ class QueryError(DfgraphError):
 
 class ExportError(DfgraphError):
     """A product cannot be written."""
+
+
+class TextsError(DfgraphError):
+    """The texts of sources that a person holds cannot be read."""
+
+
+class SheetError(DfgraphError):
+    """A sheet that a person hands over, or the mapping for it, cannot be read."""

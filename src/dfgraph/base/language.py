@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from typing import Literal, NamedTuple, get_args
+from typing import Final, Literal, NamedTuple, get_args
 
 Language = Literal["vi", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
+_VIETNAMESE_MARKS: Final = str.maketrans(",.", ".,")
 
 
 class Text(NamedTuple):
@@ -37,6 +38,19 @@ class Text(NamedTuple):
 
 
 EMPTY = Text("", "")
+
+
+def say_number(text: str) -> Text:
+    """A number as each language writes it; four digits stay together, for they may be a year or a page.
+
+    >>> say_number("3500000000"), say_number("60.28").vi, say_number("2019").en
+    (Text(vi='3.500.000.000', en='3,500,000,000'), '60,28', '2019')
+    """
+    sign, digits = ("-", text[1:]) if text.startswith("-") else ("", text)
+    whole, point, fraction = digits.partition(".")
+    grouped = f"{int(whole or 0):,}" if len(whole) > 4 else whole
+    english = f"{sign}{grouped}{point}{fraction}"
+    return Text(english.translate(_VIETNAMESE_MARKS), english)
 
 
 def reader_language() -> Language:

@@ -42,6 +42,29 @@ def read_query_files(folder: Path) -> list[QueryFile]:
 
 def read_query_file(path: Path) -> QueryFile:
     """One `.rq` file. Raises OntologyError where its header is no YAML mapping."""
+    text = _text(path)
+    header: list[str] = []
+    for line in text.splitlines():
+        if not line.startswith("#"):
+            break
+        header.append(line[1:].removeprefix(" "))
+    return QueryFile(path.stem, path, _mapping("\n".join(header), path), text)
+
+
+def read_header(path: Path) -> dict[str, Any]:
+    """A YAML file that says of a folder of queries what a header says of one. Raises OntologyError."""
+    return _mapping(_text(path), path)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        message = Text("Không đọc được {path}: {why}.", "Cannot read {path}: {why}.")
+        raise OntologyError(message.fill(path=path, why=error)) from error
+
+
+def _mapping(text: str, path: Path) -> dict[str, Any]:
     import yaml
 
     try:
@@ -50,22 +73,12 @@ def read_query_file(path: Path) -> QueryFile:
         from yaml import SafeLoader  # type: ignore[assignment]
 
     try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        message = Text("Không đọc được {path}: {why}.", "Cannot read {path}: {why}.")
-        raise OntologyError(message.fill(path=path, why=error)) from error
-    header: list[str] = []
-    for line in text.splitlines():
-        if not line.startswith("#"):
-            break
-        header.append(line[1:].removeprefix(" "))
-    try:
-        data = yaml.load("\n".join(header), Loader=SafeLoader) or {}
+        data = yaml.load(text, Loader=SafeLoader) or {}
     except (yaml.YAMLError, ValueError) as error:
         raise _bad_header(path, str(getattr(error, "problem", None) or error)) from error
     if not isinstance(data, dict):
         raise _bad_header(path, "not a mapping")
-    return QueryFile(path.stem, path, data, text)
+    return data
 
 
 def _bad_header(path: Path, why: str) -> OntologyError:

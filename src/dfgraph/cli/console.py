@@ -46,11 +46,15 @@ class Console:
         """A line for the person, beside the result."""
         click.echo(self.say(text, **values), err=True)
 
-    def result(self, data: Any) -> None:
-        """A result as JSON."""
+    def json(self, data: Any) -> str:
+        """A result as JSON, as a text that ends its line."""
         import json
 
-        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+        return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+    def result(self, data: Any) -> None:
+        """Prints a result as JSON."""
+        click.echo(self.json(data), nl=False)
 
     def raw(self, data: bytes) -> None:
         """A result as bytes, just as they are."""
@@ -58,22 +62,12 @@ class Console:
         sys.stdout.buffer.flush()
 
     def table(self, headings: Sequence[str], rows: Iterable[Sequence[str]], *, title: str = "") -> None:
-        """A table for a person; as wide as the terminal, or as its content where output goes elsewhere."""
-        from rich.box import SIMPLE_HEAD
-        from rich.console import Console as Screen
-        from rich.table import Table
-        from rich.text import Text as Styled
+        """A table for a person: fits the terminal, or is as wide as its content where output goes elsewhere."""
+        from dfgraph.cli.tables import drawn, terminal_width
 
-        table = Table(box=SIMPLE_HEAD, title=title or None, title_justify="left", title_style="bold")
-        for heading in headings:
-            table.add_column(heading, overflow="fold")
-        for row in rows:
-            table.add_row(*(Styled(cell) for cell in row))
-        wide = None if sys.stdout.isatty() else 100_000
-        screen = Screen(file=sys.stdout, width=wide, soft_wrap=wide is not None)
-        if wide is not None:
-            screen.width = max(40, screen.measure(table).maximum)
-        screen.print(table)
+        if title:
+            click.echo(click.style(title, bold=True) + "\n")
+        click.echo(drawn(headings, list(rows), terminal_width()) + "\n")
 
     def findings(self, findings: Sequence[Finding]) -> None:
         """Findings for a person, on stderr: place, severity, message, hint."""

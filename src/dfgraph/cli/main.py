@@ -9,7 +9,7 @@ import io
 import os
 import sys
 from importlib import import_module
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 from click.exceptions import NoArgsIsHelpError
@@ -18,8 +18,11 @@ from dfgraph.base.errors import DfgraphError
 from dfgraph.base.files import file_error
 from dfgraph.base.language import LANGUAGES, Text
 from dfgraph.cli.console import Console
-from dfgraph.cli.options import BilingualOption, shared_options, told_help
+from dfgraph.cli.options import BilingualOption, shared_options, told_help, told_options
 from dfgraph.cli.usage import VERSION, BilingualContext, asked_language, explain, language_of
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 VERBS: Final = {
     "init": Text("Tạo một dự án mới.", "Make a new project."),
@@ -31,6 +34,9 @@ VERBS: Final = {
     "query": Text("Chạy một câu truy vấn SPARQL.", "Run a SPARQL query."),
     "export": Text("Xuất đồ thị ra tệp.", "Write the graph to files."),
     "view": Text("Làm một trang mạng lưới.", "Make a network page."),
+    "report": Text("Lập báo cáo về chính đồ thị.", "Report on the graph itself."),
+    "verify": Text("Đối chiếu khẳng định với văn bản của nguồn.", "Check claims against the texts of their sources."),
+    "completion": Text("In đoạn mã để shell tự điền khi nhấn Tab.", "Print what lets a shell complete on Tab."),
 }
 """The verbs in the order of use, with their line of help; each is the file of its name in `commands/`."""
 
@@ -72,6 +78,14 @@ class Verbs(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl([(name, about.say(language)) for name, about in VERBS.items()])
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
+        """The verbs that the shell offers, without importing one, and the options."""
+        from dfgraph.cli.completion import offered
+
+        told_options(self, ctx)
+        verbs = offered(ctx, ((name, about) for name, about in VERBS.items() if name.startswith(incomplete)))
+        return [*verbs, *click.Command.shell_complete(self, ctx, incomplete)]
+
 
 @click.command("dfgraph", cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]}, params=shared_options())
 @click.version_option(package_name="dfgraph", message="%(prog)s %(version)s", cls=BilingualOption, about=VERSION)
@@ -82,7 +96,11 @@ def dfgraph(ctx: click.Context) -> None:
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Runs the command line and exits."""
+    """Runs the command line and exits; where a shell asks what could be typed, answers that."""
+    if "_DFGRAPH_COMPLETE" in os.environ:
+        from dfgraph.cli.completion import complete
+
+        sys.exit(complete(dfgraph))
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show a letter shows a question mark for it, rather than nothing at all.
         if isinstance(stream, io.TextIOWrapper):

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from dfgraph.base.language import EMPTY, LANGUAGES, Text
 from dfgraph.cli.console import Console
 from dfgraph.cli.usage import HELP, BilingualContext, language_of
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -32,6 +35,18 @@ class BilingualCommand(click.Command):
         """Writes the help in the language of the person."""
         self.help = self.about.say(language_of(ctx)) or self.help
         super().format_help(ctx, formatter)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
+        """The options that the shell offers, with their help in the language of the person."""
+        told_options(self, ctx)
+        return super().shell_complete(ctx, incomplete)
+
+
+def told_options(command: click.Command, ctx: click.Context) -> None:
+    """Gives the options of a command their help in the language of the person."""
+    for param in command.params:
+        if isinstance(param, BilingualOption):
+            param.help = param.about.say(language_of(ctx)) or param.help
 
 
 def told_help(option: click.Option | None, ctx: click.Context) -> click.Option | None:

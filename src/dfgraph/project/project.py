@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from dfgraph.graph.query import Catalog, Description, Found, NamedQuery, Table
     from dfgraph.graph.store.rdflib_view import Dataset
     from dfgraph.products.network import Network
+    from dfgraph.products.reports import Report, ReportFiles
+    from dfgraph.products.verification import Passages, Verification
 
 
 class Project:
@@ -56,6 +58,18 @@ class Project:
         from dfgraph.project.making import make
 
         return make(self.places, progress, write=False)
+
+    def verify(self, texts: str | Path, source: str | None = None) -> Verification:
+        """The facts as written, against texts of their sources in a folder; of one source, or of all."""
+        from dfgraph.project.verifying import verified
+
+        return verified(self.places, Path(texts), source)
+
+    def passages(self, texts: str | Path, source: str) -> Passages:
+        """The rows that begin a file of passages for the text of a source."""
+        from dfgraph.project.verifying import passages
+
+        return passages(self.places, Path(texts), source)
 
     @cached_property
     def manifest(self) -> Manifest:
@@ -155,6 +169,33 @@ class Project:
         target = path or self.places.output / f"{self._network_query(name).name}.html"
         write_file(target, render(to_scene(network), language=language).encode())
         return target, len(network.nodes), len(network.edges)
+
+    @cached_property
+    def reports(self) -> dict[str, ReportFiles]:
+        """The reports of the project's ontology."""
+        from dfgraph.products.reports import read_reports
+
+        return read_reports(self.places.ontology / "reports")
+
+    def report_files(self, name: str) -> ReportFiles:
+        """What one of the reports asks. Raises QueryError with the nearest names where there is none."""
+        from dfgraph.products.reports import read_report
+
+        return read_report(self.places.ontology / "reports", name)
+
+    def report(self, name: str, **parameters: str) -> Report:
+        """One of the ontology's reports, answered; parameters as a person would type them."""
+        from dfgraph.products.reports import gather
+
+        return gather(self.store, self.report_files(name), parameters, self.names)
+
+    def report_page(self, report: Report, path: Path | None, language: Language) -> Path:
+        """Writes a report as a page; the file."""
+        from dfgraph.products.reports import render
+
+        target = path or self.places.output / f"report-{report.name}.html"
+        write_file(target, render(report, language).encode())
+        return target
 
     def _network_query(self, name: str | None) -> QueryFile:
         if name in self.networks:

@@ -124,6 +124,39 @@ def test_cells_hold_plain_python_values(asked: Project) -> None:
     assert [cell.to_json("en") for cell in row.cells if cell][-1] == {"id": "dfg:Commune", "label": "Commune"}
 
 
+def test_a_column_of_several_values_makes_no_further_rows(asked: Project) -> None:
+    """The values of one row in their order, texts in the reader's language; claims that say the same stay together."""
+    values = """
+      (1 <commune/dong> "ven sông"@vi <claim/a>) (1 <commune/dong> "by the river"@en <claim/a>)
+      (1 <commune/tay> "ven sông"@vi <claim/a>) (1 <commune/tay> "by the river"@en <claim/a>)
+      (1 <commune/dong> "ven sông"@vi <claim/b>) (1 <commune/tay> "by the river"@en <claim/b>)
+      (2 UNDEF UNDEF <claim/a>) (3 <commune/dong> "quê"@vi <claim/b>)
+      (1 <commune/dong> UNDEF <claim/b>) (4 <commune/dong> UNDEF <claim/b>) (4 <commune/dong> UNDEF <claim/a>)
+    """
+    answer = asked.query(f"SELECT ?n ?commune ?where ?claim {{ VALUES (?n ?commune ?where ?claim) {{ {values} }} }}")
+    table = tabulate(asked.store, answer, {}, asked.names, {"commune", "where"})
+    assert [c.name for c in table.columns] == ["n", "commune", "where"]
+    said = [[cell and cell.say("vi") for cell in row.cells] for row in table.rows]
+    assert said == [["1", "Đông, Tây", "ven sông"], ["2", "", ""], ["3", "Đông", "quê"], ["4", "Đông", ""]]
+    dong, tay = {"id": "commune/dong", "label": "Dong"}, {"id": "commune/tay", "label": "Tay"}
+    assert [(row["n"], row["commune"], row["where"]) for row in table.to_json("en")] == [
+        (1, [dong, tay], ["by the river"]),
+        (2, [], []),
+        (3, [dong], ["quê"]),
+        (4, [dong], []),
+    ]
+
+
+def test_a_question_names_its_columns_of_several_values(world: World) -> None:
+    text = POPULATION.replace("# columns:", "# several: [people]\n# columns:")
+    told = "- {kind: commune, id: commune/dong, population: 4300, evidence: {source: source/so-xa}}\n"
+    project = world({"data/facts.yaml": FACTS + told, "ontology/queries/population.rq": text})
+    project.build()
+    assert project.catalog.get("population").several == {"people"}
+    rows = project.ask("population", commune="dong").to_json("en")
+    assert [row["people"] for row in rows] == [[4210], [4300]], "each claim has its own word"
+
+
 @pytest.mark.parametrize("value", ["'1'^^xsd:boolean", "1e400", "'INF'^^xsd:double", "'NaN'^^xsd:double", "1.0e0"])
 def test_odd_numbers_have_a_plain_value_too(asked: Project, value: str) -> None:
     answer = asked.query(f"SELECT ?a {{ VALUES ?a {{ {value} }} }}")

@@ -125,8 +125,8 @@ def test_triples_are_read_back_by_another_library(holding: Holding, format_: str
 @pytest.mark.parametrize(
     ("query", "format_", "remedy"),
     [
-        ("SELECT * { ?s ?p ?o }", "turtle", "Use one of: table, json, xml, csv, tsv."),
-        ("ASK { ?s ?p ?o }", "nt", "Use one of: table, json, xml, csv, tsv."),
+        ("SELECT * { ?s ?p ?o }", "turtle", "Use one of: table, markdown, json, xml, csv, tsv."),
+        ("ASK { ?s ?p ?o }", "nt", "Use one of: table, markdown, json, xml, csv, tsv."),
         ("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", "csv", "Use one of: turtle, nt, jsonld, rdfxml."),
         ("DESCRIBE ex:a", "xml", "Use one of: turtle, nt, jsonld, rdfxml."),
     ],

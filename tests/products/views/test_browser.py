@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -12,6 +11,7 @@ from urllib.parse import quote
 
 import pytest
 
+from browsing import browser
 from dfgraph.products.network.model import Network
 from dfgraph.products.views.page import render
 from dfgraph.products.views.scene import to_scene
@@ -19,33 +19,9 @@ from dfgraph.products.views.scene import to_scene
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, ConsoleMessage, Page
 
-CHROMIUM = Path("/usr/bin/chromium")
-ARGUMENTS = [
-    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-]
+__all__ = ["browser"]
+
 QUANG_NINH = "https://w3id.org/dfgraph/id/province/0"
-
-
-def _without_browser(reason: str) -> None:
-    if os.environ.get("CI"):
-        pytest.fail(reason)
-    pytest.skip(reason)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium; without it these tests are skipped, but fail where CI is set."""
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        _without_browser("Playwright for Python is not installed: pip install playwright")
-    if not CHROMIUM.exists():
-        _without_browser(f"no browser at {CHROMIUM}: apt-get install chromium")
-    with sync_playwright() as driver:
-        started = driver.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
-        yield started
-        started.close()
 
 
 @dataclass

@@ -104,9 +104,28 @@ def test_defaults_hold_for_all_records_that_follow_until_the_next() -> None:
          "evidence": {"source": "source/a", "paragraph": "1"}},
         {"kind": "project", "id": "event/b", "label": {"vi": "V", "en": "Own"},
          "evidence": {"source": "source/a", "paragraph": "2"}},
-        {"kind": "visit", "id": "event/c", "label": {"vi": "V", "en": "E"},
+        {"kind": "visit", "id": "event/c",
          "evidence": [{"source": "source/a", "paragraph": "3"}, {"source": "source/b", "paragraph": "1"}, "stray"]},
         {"kind": "pact", "id": "pact/d"},
+    ]  # fmt: skip
+
+
+def test_words_that_an_unquoted_comma_cuts_off_are_a_fault() -> None:
+    entries, findings = read_yaml("a.yaml", "- label: {vi: thời cơ, thách thức, en: openings}\n  date:\n")
+    assert [e.values for e in entries] == [{"label": {"vi": "thời cơ", "en": "openings"}}]
+    assert [(f.code, str(f.location)) for f in findings] == [("facts/stray-words", "a.yaml:1:24")]
+    assert "thách thức" in findings[0].message.vi
+
+
+def test_an_empty_value_takes_a_default_back() -> None:
+    assert read("""
+        - defaults: {kind: visit, label: V, evidence: {source: source/a, speaker: person/a}}
+        - {id: event/a, label: ~, evidence: {speaker: ~}}
+        - {id: event/b, evidence: [{speaker: ~}, {page: 2}]}
+    """) == [
+        {"kind": "visit", "id": "event/a", "evidence": {"source": "source/a"}},
+        {"kind": "visit", "id": "event/b", "label": "V",
+         "evidence": [{"source": "source/a"}, {"source": "source/a", "speaker": "person/a", "page": "2"}]},
     ]  # fmt: skip
 
 

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from dfgraph.base.language import Text
+from dfgraph.cli.answers import answer_options, counted, deliver, form_of, spoken, to_file
+from dfgraph.cli.completion import offered, project_of, things
 from dfgraph.cli.console import Console
 from dfgraph.cli.main import VERBS
-from dfgraph.cli.options import BilingualCommand, BilingualOption, shared_options, told_help
+from dfgraph.cli.options import BilingualCommand, BilingualOption, shared_options, told_help, told_options
 from dfgraph.cli.usage import BilingualContext, language_of
 from dfgraph.graph.query import NamedQuery, Table
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+_FORMS: Final = ("table", "csv", "markdown", "json")
+_FROM: Final = Text("{rows} từ {sources}.", "{rows} from {sources}.")
+_CITE: Final = Text(" Thêm --cite để xem nguồn của từng dòng.", " Add --cite to see the source of each row.")
 
 
 class Questions(click.Group):
@@ -35,6 +45,13 @@ class Questions(click.Group):
         """What `ask` does."""
         with formatter.indentation():
             formatter.write_text(VERBS["ask"].say(language_of(ctx)))
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
+        """The questions that the shell offers, with their titles, and the options."""
+        told_options(self, ctx)
+        queries = project_of(ctx).catalog.queries.values()
+        named = offered(ctx, ((q.name, q.title) for q in queries if q.name.startswith(incomplete)))
+        return [*named, *click.Command.shell_complete(self, ctx, incomplete)]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The questions by group."""
@@ -76,30 +93,49 @@ def _command(query: NamedQuery) -> click.Command:
             required=p.required,
             metavar=p.name.upper(),
             about=p.help,
+            shell_complete=things(p.range) if p.range else None,
         )
         for p in query.parameters
     ]
+    cite = BilingualOption(
+        ["--cite", "_cite"],
+        is_flag=True,
+        about=Text("Kèm nguồn của từng dòng.", "With the source of each row."),
+    )
 
     @click.pass_obj
-    def run(console: Console, /, **given: str | None) -> None:
+    def run(console: Console, /, _form: str | None, _output: Path | None, _cite: bool, **given: str | None) -> None:
         table = console.project().ask(query.name, **{k: v for k, v in given.items() if v is not None})
-        if console.as_json:
-            console.result(table.to_json(console.language))
-        else:
-            _print(console, query, table)
+        form = form_of(console, _form, _output)
+        deliver(console, _written(console, query.title, table, form, _cite, _output), _output)
+        if form == "table":
+            _tell(console, table, _cite)
 
-    return BilingualCommand(query.name, callback=run, params=[*options, *shared_options()], about=query.title)
+    params = [*options, cite, *answer_options(_FORMS), *shared_options()]
+    return BilingualCommand(query.name, callback=run, params=params, about=query.title)
 
 
-def _print(console: Console, query: NamedQuery, table: Table) -> None:
+def _written(console: Console, title: Text, table: Table, form: str, cite: bool, output: Path | None) -> str | bytes:
+    from dfgraph.products.answers import notes_of, sheet_of, to_csv, to_markdown
+
     say = console.language
-    headings = [c.heading.say(say) for c in table.columns]
-    rows = [[cell.say(say) if cell else "" for cell in row.cells] for row in table.rows]
-    if table.cited:
-        headings.append(console.say(Text("Nguồn", "Source")))
-        for cells, row in zip(rows, table.rows, strict=True):
-            cells.append("\n".join(c.say(say) for c in row.citations))
-    console.table(headings, rows, title=query.title.say(say))
-    console.note(Text("{n} dòng", "{n} row(s)"), n=len(rows))
-    if any(c.open_list for row in table.rows for c in row.citations):
-        console.note(Text("Nguồn để danh sách còn mở («…»).", "The source leaves this list open (“…”)."))
+    if form == "json":
+        return console.json(table.to_json(say))
+    if form == "csv":
+        return to_csv(table, say, cite=cite, marked=to_file(output))
+    notes = notes_of(table) if cite and table.cited else None
+    sheet = sheet_of(table, title, notes, say)
+    if form == "markdown":
+        return to_markdown(sheet, notes, say)
+    return spoken(console, sheet, notes, output)
+
+
+def _tell(console: Console, table: Table, cite: bool) -> None:
+    """Beside the table: how many rows, on how many sources they rest, and how to see these."""
+    rows = counted(len(table.rows), "dòng", "row", "rows")
+    sources = len({citation.source for row in table.rows for citation in row.citations})
+    if not sources:
+        console.note(Text("{rows}.", "{rows}."), rows=rows)
+        return
+    told = _FROM.fill(rows=rows, sources=counted(sources, "nguồn", "source", "sources"))
+    console.note(told if cite else Text(*map("".join, zip(told, _CITE, strict=True))))

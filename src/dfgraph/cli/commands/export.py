@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from dfgraph.base.language import Text
+from dfgraph.cli.completion import networks, offered
 from dfgraph.cli.console import Console
 from dfgraph.cli.options import BilingualOption, verb
 from dfgraph.products.exports import FORMATS
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 _ABOUT = Text(
     "Xuất đồ thị ra tệp; không nêu dạng nào thì xuất mọi dạng vào output/export.\n\n{formats}",
@@ -26,10 +31,21 @@ _TARGET = BilingualOption(
     about=Text("Tệp đích (một dạng), hoặc - là stdout.", "The file to write (one format), or - for stdout."),
 )
 _NETWORK = BilingualOption(
-    ["--network"], metavar="NAME", default="everything", show_default=True,
+    ["--network"], metavar="NAME", default="everything", show_default=True, shell_complete=networks,
     about=Text("Mạng lưới cho graphml và gexf.", "The network of graphml and gexf."),
 )  # fmt: skip
-_FORMATS = click.Argument(["formats"], type=click.Choice(list(FORMATS)), nargs=-1, metavar="[FORMAT]...")
+
+
+def _formats(ctx: click.Context, param: click.Parameter, typed: str) -> list[CompletionItem[str]]:
+    named = ctx.params.get(param.name) or ()
+    return offered(
+        ctx, ((f.name, f.about) for f in FORMATS.values() if f.name.startswith(typed) and f.name not in named)
+    )
+
+
+_FORMATS = click.Argument(
+    ["formats"], type=click.Choice(list(FORMATS)), nargs=-1, metavar="[FORMAT]...", shell_complete=_formats
+)
 
 
 @verb("export", _ABOUT, [_FORMATS, _TARGET, _NETWORK])

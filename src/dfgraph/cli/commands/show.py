@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from dfgraph.base.language import Text
+from dfgraph.cli.completion import one_thing
 from dfgraph.cli.console import Console
 from dfgraph.cli.main import VERBS
 from dfgraph.cli.options import verb
@@ -12,9 +13,11 @@ from dfgraph.graph.query import Statement
 
 _DERIVED = Text("[suy ra theo quy tắc]", "[derived by rule]")
 _CONTESTED = Text("[các nguồn nói khác nhau]", "[contested]")
+_DISPUTED = Text("[có nguồn phủ nhận]", "[disputed]")
+_DENIED = Text("[chỉ có lời phủ nhận]", "[only denied: does not hold]")
 
 
-@verb("show", VERBS["show"], [click.Argument(["thing"], nargs=-1, required=True)])
+@verb("show", VERBS["show"], [click.Argument(["thing"], nargs=-1, required=True, shell_complete=one_thing)])
 def command(console: Console, thing: tuple[str, ...]) -> None:
     """Prints the thing."""
     found = console.project().show(" ".join(thing))
@@ -38,6 +41,11 @@ def _row(console: Console, statement: Statement) -> tuple[str, str, str]:
         value += f" ({statement.value.id})"
     if statement.language:
         value += f" @{statement.language}"
-    marks = [console.say(t) for on, t in ((statement.derived, _DERIVED), (statement.contested, _CONTESTED)) if on]
-    sources = [*marks, *(c.say(say) for c in statement.citations)]
-    return statement.property.say(say), value, "\n".join(sources)
+    marks = (
+        (statement.derived, _DERIVED),
+        (statement.contested, _CONTESTED),
+        (statement.disputed and statement.holds, _DISPUTED),
+        (not statement.holds, _DENIED),
+    )
+    sources = [*(console.say(mark) for on, mark in marks if on), *(c.say(say) for c in statement.citations)]
+    return statement.property.say(say), value, "\n".join(dict.fromkeys(sources))

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from dfgraph.base.language import Text
+from dfgraph.cli.completion import networks, settings
 from dfgraph.cli.console import Console
 from dfgraph.cli.options import BilingualOption, verb
 
@@ -17,7 +18,7 @@ _ABOUT = Text(
     "ontology/networks (default: {default}). --list lists them.",
 ).fill(default="partners")
 _PARAMS = [
-    click.Argument(["name"], required=False, metavar="[NAME]"),
+    click.Argument(["name"], required=False, metavar="[NAME]", shell_complete=networks),
     BilingualOption(
         ["--output", "-o"],
         type=click.Path(path_type=Path, dir_okay=False),
@@ -28,6 +29,7 @@ _PARAMS = [
         multiple=True,
         metavar="NAME=VALUE",
         about=Text("Tham số của mạng lưới, như place=quang-ninh.", "A parameter of the network, as place=quang-ninh."),
+        shell_complete=settings,
     ),
     BilingualOption(["--list", "listed"], is_flag=True, about=Text("Liệt kê các mạng lưới.", "List the networks.")),
 ]

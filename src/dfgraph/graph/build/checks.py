@@ -12,8 +12,8 @@ import pyoxigraph as ox
 from dfgraph.base.errors import OntologyError
 from dfgraph.base.files import file_error
 from dfgraph.base.findings import Fault, Finding, Severity
-from dfgraph.base.language import Text
-from dfgraph.base.names import BASE, ONTOLOGY, SH
+from dfgraph.base.language import Text, say_number
+from dfgraph.base.names import BASE, ONTOLOGY, SH, XSD
 from dfgraph.base.query_files import QueryFile
 from dfgraph.graph.build.locate import Origins
 from dfgraph.graph.build.shacl import Violation, validate
@@ -21,6 +21,7 @@ from dfgraph.graph.store import GraphStore, Term
 from dfgraph.graph.store.labels import labels_of
 
 _SEVERITIES = {"Violation": Severity.ERROR, "Warning": Severity.WARNING, "Info": Severity.INFO}
+_NUMBERS = (XSD + "integer", XSD + "decimal")
 _UNTOLD = Text("{field}: không hợp ({component}).", "{field}: not allowed ({component}).")
 _MESSAGES = f"""
 SELECT ?shape ?property ?text WHERE {{ GRAPH <{ONTOLOGY}> {{
@@ -121,4 +122,6 @@ def _shown(term: Term | None, labels: dict[str, Text]) -> Text:
         name = term.value.removeprefix(BASE)
         label = labels.get(term.value, Text("", ""))
         return Text(label.vi or label.en or name, label.en or label.vi or name)
+    if isinstance(term, ox.Literal) and term.datatype.value in _NUMBERS:
+        return say_number(term.value)
     return Text(term.value, term.value)

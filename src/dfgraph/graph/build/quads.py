@@ -13,7 +13,7 @@ from dfgraph.base.names import BASE, DERIVED, DFG, PROVENANCE, RDF
 from dfgraph.base.rdf import text_term, typed_term
 from dfgraph.base.times import TimeSpan
 from dfgraph.sources.facts import Claim
-from dfgraph.sources.facts.evidence import about
+from dfgraph.sources.facts.evidence import about, disputes
 
 _END: Final = b" .\n"
 """How a triple ends; it cannot stand within one, for a line break in a literal is escaped."""
@@ -27,17 +27,20 @@ _CHUNK: Final = 4096
 def claim_quads(claim: Claim) -> bytes:
     """The quads of one claim: what it says in its own graph and in the default graph, and what is known of the claim.
 
-    A withdrawn claim stands in its own graph and in the provenance graph, and nowhere in the default graph.
+    A withdrawn claim stands in its own graph and in the provenance graph, and nowhere in the default graph. Of a claim
+    whose source denies what it says, what is known of it stands in the default graph too, but not what it says.
     """
     name = f"<{BASE}claim/{claim.hash}>"
     subject = claim.subject
     # Line by line to bytes, then joined: one accent would make the whole text wide, and slow to encode.
     facts = b"".join([f"{subject} {statement} .\n".encode() for statement in claim.statements])
-    known = b"".join([f"{name} {statement} .\n".encode() for statement in (*claim.evidence, about(subject))])
+    tie = disputes(subject) if claim.denies else about(subject)
+    known = b"".join([f"{name} {statement} .\n".encode() for statement in (*claim.evidence, tie)])
     own = facts.replace(_END, f" {name} .\n".encode())
+    told = own + known.replace(_END, _PROVENANCE)
     if claim.retracted:
-        return own + known.replace(_END, _PROVENANCE)
-    return own + known.replace(_END, _PROVENANCE) + facts + known
+        return told
+    return told + known if claim.denies else told + facts + known
 
 
 def time_quads(span: TimeSpan) -> bytes:

@@ -27,7 +27,10 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class NamedQuery:
-    """One question: a name, a title, a group, parameters, headings of its columns, and its SPARQL."""
+    """One question: a name, a title, a group, parameters, headings of its columns, and its SPARQL.
+
+    `several` names the columns of which one row may hold several values.
+    """
 
     name: str
     title: Text
@@ -35,6 +38,7 @@ class NamedQuery:
     parameters: tuple[Parameter, ...]
     columns: Mapping[str, Text]
     text: str
+    several: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,7 @@ def _named(file: QueryFile) -> NamedQuery:
         parameters=parameters_of(file.header),
         columns={n: as_text(t) for n, t in (file.header.get("columns") or {}).items()},
         text=file.text,
+        several=frozenset(file.header.get("several") or ()),
     )
 
 

@@ -8,11 +8,10 @@ from typing import Any, Final
 
 import pyoxigraph as ox
 
-from dfgraph.base.language import Language, Text
+from dfgraph.base.language import LANGUAGES, Language, Text, say_number
 from dfgraph.base.names import Names
 from dfgraph.graph.store import Term
 
-_VIETNAMESE_MARKS: Final = str.maketrans(",.", ".,")
 _NUMBERS: Final[dict[str, Callable[[str], Any]]] = {
     "integer": int,
     "decimal": float,
@@ -28,6 +27,7 @@ class Cell:
     id: str
     label: Text
     value: Any
+    language: str = ""
 
     def say(self, language: Language) -> str:
         """What a reader sees."""
@@ -36,6 +36,31 @@ class Cell:
     def to_json(self, language: Language) -> Any:
         """`{"id", "label"}` for a thing, the value itself for a value."""
         return {"id": self.id, "label": self.say(language)} if self.id else self.value
+
+
+@dataclass(frozen=True, slots=True)
+class Several(Cell):
+    """All values of one column for one row; of texts in several languages, those in the reader's."""
+
+    parts: tuple[Cell, ...] = ()
+
+    @classmethod
+    def of(cls, parts: tuple[Cell, ...]) -> Several:
+        """These values as one cell."""
+        vi, en = (", ".join(cell.say(to) for cell in _told(parts, to)) for to in LANGUAGES)
+        return cls("", Text(vi, en), [cell.value for cell in parts], parts=parts)
+
+    def told(self, language: Language) -> tuple[Cell, ...]:
+        """The values that a reader of this language gets."""
+        return _told(self.parts, language)
+
+    def to_json(self, language: Language) -> Any:
+        """A list, empty where there is no value."""
+        return [cell.to_json(language) for cell in self.told(language)]
+
+
+def _told(parts: tuple[Cell, ...], language: Language) -> tuple[Cell, ...]:
+    return tuple(cell for cell in parts if cell.language in ("", language)) or parts
 
 
 def to_cell(term: Term, labels: Mapping[str, Text], names: Names) -> Cell:
@@ -50,18 +75,5 @@ def to_cell(term: Term, labels: Mapping[str, Text], names: Names) -> Cell:
             value = int(value)
         if local in ("integer", "decimal"):
             return Cell("", say_number(term.value), value)
-        return Cell("", Text(term.value, term.value), value)
+        return Cell("", Text(term.value, term.value), value, term.language or "")
     return Cell("", Text(str(term), str(term)), str(term))
-
-
-def say_number(text: str) -> Text:
-    """A number as each language writes it; four digits stay together, for they may be a year or a page.
-
-    >>> say_number("3500000000"), say_number("60.28").vi, say_number("2019").en
-    (Text(vi='3.500.000.000', en='3,500,000,000'), '60,28', '2019')
-    """
-    sign, digits = ("-", text[1:]) if text.startswith("-") else ("", text)
-    whole, point, fraction = digits.partition(".")
-    grouped = f"{int(whole or 0):,}" if len(whole) > 4 else whole
-    english = f"{sign}{grouped}{point}{fraction}"
-    return Text(english.translate(_VIETNAMESE_MARKS), english)

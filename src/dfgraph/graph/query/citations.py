@@ -19,8 +19,19 @@ SELECT ?node ?property ?value WHERE {{
   {pattern}
 }} ORDER BY ?node ?property ?value
 """
+_DISPUTES = """
+SELECT DISTINCT ?claim ?dispute WHERE {
+  ?dispute dfg:disputes ?thing . ?claim dfg:about ?thing .
+  GRAPH ?dispute { ?thing ?property ?value } GRAPH ?claim { ?thing ?property ?value }
+  FILTER (?property != rdf:type)
+} ORDER BY ?claim ?dispute
+"""
+_UNMARKED = "SELECT ?term WHERE { ?term dfg:unmarked true }"
 _EMPTY = Text("", "")
+_INFERRED = Text("suy ra", "inferred")
+_OPEN = Text("danh sách còn mở", "open list")
 _URL = "https://schema.org/url"
+_PART = DFG + "passageKind"
 _BATCH = 2000
 
 
@@ -29,8 +40,9 @@ class Citation:
     """Where one claim is written.
 
     `paragraph`, `page` and `characters` point into the source, as far as they are stated; `date` is that of the source;
-    `speaker` who says it there; `stance` whether the source supports or disputes it; `because` why it was inferred,
-    empty where the source states it; `retracted` the day it was withdrawn.
+    `part` says which part of the source that is (a caption, a teaser), empty for its body; `speaker` who says it there;
+    `stance` what the source has to say of it, empty where it just says so, and `disputes` whether it says the contrary;
+    `because` why it was inferred, empty where the source states it; `retracted` the day it was withdrawn.
     """
 
     claim: str
@@ -48,6 +60,8 @@ class Citation:
     because: Text = _EMPTY
     open_list: bool = False
     retracted: str = ""
+    part: Text = _EMPTY
+    disputes: bool = False
 
     @property
     def place(self) -> str:
@@ -55,18 +69,24 @@ class Citation:
         parts = (("¶ {}", self.paragraph), ("p. {}", self.page), ("chars {}", self.characters))
         return ", ".join(mark.format(value) for mark, value in parts if value)
 
+    @property
+    def marks(self) -> tuple[Text, ...]:
+        """What a reader must know beside the place: an unusual part, a denial, an inference, a list left open."""
+        told = [_within_a_line(text) for text in (self.part, self.stance) if text]
+        if self.because:
+            told.append(_INFERRED)
+        if self.open_list:
+            told.append(_OPEN)
+        return tuple(told)
+
     def say(self, language: Language) -> str:
-        """One line: title, publisher, date, place, speaker."""
+        """One line: title, publisher, date, place, speaker, marks."""
         parts = [self.title.say(language) or self.source, self.publisher, self.date, self.place]
         line = ", ".join(p for p in parts if p)
         if self.speaker.say(language):
             line += f" ({self.speaker.say(language)})"
-        marks = []
-        if self.because.say(language):
-            marks.append(Text("suy ra", "inferred").say(language))
-        if self.open_list:
-            marks.append(Text("danh sách còn mở", "open list").say(language))
-        return f"{line} [{', '.join(marks)}]" if marks else line
+        marks = ", ".join(mark.say(language) for mark in self.marks)
+        return f"{line} [{marks}]" if marks else line
 
     def to_json(self, language: Language) -> dict[str, Any]:
         """Plain data: only what is known."""
@@ -80,9 +100,11 @@ class Citation:
             "paragraph": self.paragraph,
             "page": self.page,
             "characters": self.characters,
+            "part": self.part.say(language),
             "speaker": self.speaker.say(language),
             "confidence": self.confidence.say(language),
             "stance": self.stance.say(language),
+            "disputes": self.disputes,
             "inferred_because": self.because.say(language),
             "open_list": self.open_list,
             "retracted": self.retracted,
@@ -96,10 +118,11 @@ _Facts = dict[str, dict[str, list[ox.NamedNode | ox.Literal]]]
 def citations_of(store: GraphStore, claims: Iterable[str]) -> dict[str, Citation]:
     """The citation of each claim, by IRI; a withdrawn claim still has one, marked so."""
     wanted = sorted(set(claims))
-    known = _facts(store, wanted, f"GRAPH <{PROVENANCE}> {{ ?node ?property ?value }}")
-    passages = _facts(
-        store, _nodes(known, PROV + "wasQuotedFrom"), f"GRAPH <{PROVENANCE}> {{ ?node ?property ?value }}"
-    )
+    recorded = f"GRAPH <{PROVENANCE}> {{ ?node ?property ?value }}"
+    known = _facts(store, wanted, recorded)
+    part = f"VALUES ?property {{ <{_PART}> }} ?node ?property ?value"
+    places = list(_nodes(known, PROV + "wasQuotedFrom"))
+    passages = _facts(store, places, f"{{ {recorded} }} UNION {{ {part} }}")
     sources = list(_nodes(known, PROV + "hadPrimarySource"))
     about = _facts(
         store,
@@ -107,14 +130,19 @@ def citations_of(store: GraphStore, claims: Iterable[str]) -> dict[str, Citation
         f"VALUES ?property {{ <{_URL}> <{DCTERMS}publisher> }} ?node ?property ?value",
     )
     dates = _facts(store, sources, f"?node <{DFG}published>/rdf:value ?value BIND (<{DFG}published> AS ?property)")
-    agents = [
-        *sources,
-        *_nodes(known, DFG + "speaker"),
-        *_nodes(known, DFG + "confidence"),
-        *_nodes(known, DFG + "stance"),
-    ]
-    labels = labels_of(store, agents)
+    named = [node for p in ("speaker", "confidence", "stance") for node in _nodes(known, DFG + p)]
+    labels = labels_of(store, [*sources, *named, *_nodes(passages, _PART)])
+    labels.update((term.value, _EMPTY) for (term,) in store.query(_UNMARKED).rows() if isinstance(term, ox.NamedNode))
     return {iri: _citation(iri, known.get(iri, {}), passages, about, dates, labels) for iri in wanted if iri in known}
+
+
+def disputes_of(store: GraphStore) -> dict[str, list[str]]:
+    """By claim (both are IRIs), the claims that deny something of what it says."""
+    found: dict[str, list[str]] = {}
+    for claim, dispute in store.query(_DISPUTES).rows():
+        if isinstance(claim, ox.NamedNode) and isinstance(dispute, ox.NamedNode):
+            found.setdefault(claim.value, []).append(dispute.value)
+    return found
 
 
 def _facts(store: GraphStore, iris: Iterable[str], pattern: str) -> _Facts:
@@ -141,8 +169,8 @@ def _citation(
     def first(facts: dict[str, list[Any]], property_: str) -> str:
         return str(facts[property_][0].value) if facts.get(property_) else ""
 
-    def label(property_: str) -> Text:
-        names = [labels.get(n.value, Text(*(n.value.removeprefix(BASE),) * 2)) for n in known.get(property_, ())]
+    def label(facts: dict[str, list[Any]], property_: str) -> Text:
+        names = [labels.get(n.value, Text(*(n.value.removeprefix(BASE),) * 2)) for n in facts.get(property_, ())]
         return Text(", ".join(n.vi or n.en for n in names), ", ".join(n.en or n.vi for n in names))
 
     source = first(known, PROV + "hadPrimarySource")
@@ -158,13 +186,19 @@ def _citation(
         paragraph=_whole(first(passage, DFG + "paragraph")),
         page=_whole(first(passage, DFG + "page")),
         characters=first(passage, DFG + "characters"),
-        speaker=label(DFG + "speaker"),
-        confidence=label(DFG + "confidence"),
-        stance=label(DFG + "stance"),
+        part=label(passage, _PART),
+        speaker=label(known, DFG + "speaker"),
+        confidence=label(known, DFG + "confidence"),
+        stance=label(known, DFG + "stance"),
+        disputes=DFG + "disputes" in known,
         because=Text(reasons.get("vi", ""), reasons.get("en", "")),
         open_list=first(known, DFG + "openList") == "true",
         retracted=first(known, DFG + "retracted"),
     )
+
+
+def _within_a_line(label: Text) -> Text:
+    return Text(*(said[:1].lower() + said[1:] for said in label))
 
 
 def _whole(text: str) -> int | None:

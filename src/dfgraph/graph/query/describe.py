@@ -35,7 +35,10 @@ _NOT_SHOWN: Final = (RDF + "type", DFG + "contested")
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One value of one property: who says so, and whether it is derived or contested."""
+    """One value of one property: who says so or denies it, and whether it is derived or contested.
+
+    `disputed` tells that a source denies it, `holds` is False where none says so.
+    """
 
     property: Cell
     value: Cell
@@ -43,12 +46,17 @@ class Statement:
     citations: tuple[Citation, ...]
     derived: bool
     contested: bool
+    disputed: bool = False
+    holds: bool = True
 
     def to_json(self, language: Language) -> dict[str, Any]:
         """Plain data."""
         made: dict[str, Any] = {"property": self.property.to_json(language), "value": self.value.to_json(language)}
         marks = {"language": self.language, "derived": self.derived, "contested": self.contested}
+        marks["disputed"] = self.disputed
         made.update({key: mark for key, mark in marks.items() if mark})
+        if not self.holds:
+            made["holds"] = False
         made["citations"] = [c.to_json(language) for c in self.citations]
         return made
 
@@ -139,18 +147,25 @@ class _Writer:
 
     def statements(self, found: _Said, contested: set[str]) -> tuple[Statement, ...]:
         rows = [
-            Statement(
-                property=to_cell(property_, self.labels, self.names),
-                value=to_cell(value, self.labels, self.names),
-                language=(value.language or "") if isinstance(value, ox.Literal) else "",
-                citations=tuple(self.citations[g] for g in graphs if g in self.citations),
-                derived=graphs == [DERIVED],
-                contested=property_.value in contested,
-            )
+            self.statement(property_, value, graphs, property_.value in contested)
             for (property_, value), graphs in found.items()
             if property_.value not in _NOT_SHOWN
         ]
         return tuple(sorted(rows, key=self._rank))
+
+    def statement(self, property_: ox.NamedNode, value: Term, graphs: list[str], contested: bool) -> Statement:
+        citations = {g: self.citations[g] for g in graphs if g in self.citations}
+        upheld = [g for g in graphs if g not in citations or not citations[g].disputes]
+        return Statement(
+            property=to_cell(property_, self.labels, self.names),
+            value=to_cell(value, self.labels, self.names),
+            language=(value.language or "") if isinstance(value, ox.Literal) else "",
+            citations=tuple(sorted(citations.values(), key=lambda c: c.disputes)),
+            derived=upheld == [DERIVED],
+            contested=contested and bool(upheld),
+            disputed=len(upheld) < len(graphs),
+            holds=bool(upheld),
+        )
 
     def _rank(self, statement: Statement) -> tuple[float, str, bool]:
         property_ = statement.property

@@ -60,9 +60,9 @@ def search(store: GraphStore, text: str, limit: int = 20) -> list[Found]:
         return []
     best: dict[str, tuple[tuple[int, int], int, str, str]] = {}
     for thing, name in _named_things(store):
-        rank = _rank(name, wanted, folded)
-        if rank is not None:
-            hit = (rank, len(name), name, thing)
+        answers = rank(name, wanted, folded)
+        if answers is not None:
+            hit = (answers, len(name), name, thing)
             if thing not in best or hit < best[thing]:
                 best[thing] = hit
     hits = sorted(best.values())[:limit]
@@ -86,7 +86,7 @@ def _named_things(store: GraphStore) -> Iterator[tuple[str, str]]:
                 yield id_, name.value
 
 
-def _rank(name: str, wanted: str, folded: str) -> tuple[int, int] | None:
+def rank(name: str, wanted: str, folded: str) -> tuple[int, int] | None:
     """How well `name` answers to what was typed: (kind of match, marks differ); lower is better, None is no match."""
     key = fold(name)
     if folded not in key:
@@ -129,12 +129,8 @@ def find_one(store: GraphStore, text: str) -> str:
     raise QueryError(message, near)
 
 
-def find_of_class(store: GraphStore, text: str, range_: str) -> list[str]:
-    """The ids of the things of a class (an IRI) that `text` means; several where units follow each other by one name.
-
-    An id, or the end of one, means just that thing; a name means every thing that bears it. Raises QueryError where
-    there is none.
-    """
+def names_of_class(store: GraphStore, range_: str) -> dict[str, list[str]]:
+    """The things of a class (an IRI) by id, with the names that each goes by."""
     things: dict[str, list[str]] = {}
     classes = " ".join(str(class_) for (class_,) in store.query(_CLASSES.format(range=range_)).rows())
     for thing, name in store.query(_OF_CLASS.format(classes=classes)).rows():
@@ -142,6 +138,16 @@ def find_of_class(store: GraphStore, text: str, range_: str) -> list[str]:
             names = things.setdefault(thing.value[len(BASE) :], [])
             if isinstance(name, ox.Literal):
                 names.append(name.value)
+    return things
+
+
+def find_of_class(store: GraphStore, text: str, range_: str) -> list[str]:
+    """The ids of the things of a class (an IRI) that `text` means; several where units follow each other by one name.
+
+    An id, or the end of one, means just that thing; a name means every thing that bears it. Raises QueryError where
+    there is none.
+    """
+    things = names_of_class(store, range_)
     wanted = text.strip()
     by_id = [i for i in things if i == wanted] or [i for i in things if i.partition("/")[2] == wanted]
     if by_id:

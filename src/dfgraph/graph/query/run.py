@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, Final
 
 import pyoxigraph as ox
@@ -15,8 +16,8 @@ from dfgraph.base.names import BASE, Names
 from dfgraph.base.times import TimeError, parse_time
 from dfgraph.graph.query.binding import bind
 from dfgraph.graph.query.catalog import NamedQuery, Parameter
-from dfgraph.graph.query.cells import Cell, to_cell
-from dfgraph.graph.query.citations import Citation, citations_of
+from dfgraph.graph.query.cells import Cell, Several, to_cell
+from dfgraph.graph.query.citations import Citation, citations_of, disputes_of
 from dfgraph.graph.query.find import find_of_class
 from dfgraph.graph.store import Answer, GraphStore, Term
 from dfgraph.graph.store.labels import labels_of
@@ -68,7 +69,7 @@ def ask(store: GraphStore, query: NamedQuery, given: Mapping[str, str], names: N
     Raises QueryError where a required parameter is missing or a name is not known.
     """
     terms = terms_of(store, query.parameters, given, names)
-    return tabulate(store, store.query(bind(query.text, terms)), query.columns, names)
+    return tabulate(store, store.query(bind(query.text, terms)), query.columns, names, query.several)
 
 
 def terms_of(
@@ -125,29 +126,47 @@ def _fits(text: str, datatype: str) -> bool:
     return True
 
 
-def tabulate(store: GraphStore, answer: Answer, headings: Mapping[str, Text], names: Names) -> Table:
-    """An answer as a table: things labelled, claims turned into citations.
+def tabulate(
+    store: GraphStore,
+    answer: Answer,
+    headings: Mapping[str, Text],
+    names: Names,
+    several: Container[str] = (),
+) -> Table:
+    """An answer as a table: things labelled, claims turned into citations; the order of rows is kept.
 
-    Rows that differ in their claim alone become one row with several citations; the order of rows is kept.
+    Rows of one claim that differ in the columns `several` alone become one row, which holds all of their values; rows
+    that then differ in their claim alone become one row with several citations, those that deny a claim of it last.
     """
     variables = answer.columns
     cited = CITATION_COLUMN in variables
     at = variables.index(CITATION_COLUMN) if cited else -1
-    merged: dict[tuple[Term | None, ...], list[str]] = {}
+    many = [i for i, v in enumerate(variables) if v in several]
+    single = [i for i, v in enumerate(variables) if v not in several and i != at]
+    told: dict[tuple[tuple[Term | None, ...], Term | None], tuple[dict[Term, None], ...]] = {}
     for row in answer.rows():
-        claims = merged.setdefault(tuple(t for i, t in enumerate(row) if i != at), [])
-        claim = row[at] if cited else None
-        if isinstance(claim, ox.NamedNode) and claim.value not in claims:
+        key = tuple(row[i] for i in single), row[at] if cited else None
+        for values, i in zip(told.setdefault(key, tuple({} for _ in many)), many, strict=True):
+            if (term := row[i]) is not None:
+                values[term] = None
+    merged: dict[tuple[tuple[Term | None, ...], tuple[tuple[Term, ...], ...]], list[str]] = {}
+    for (terms, claim), gathered in told.items():
+        claims = merged.setdefault((terms, tuple(map(tuple, gathered))), [])
+        if isinstance(claim, ox.NamedNode):
             claims.append(claim.value)
-    labels = labels_of(store, {t.value for row in merged for t in row if isinstance(t, ox.NamedNode)})
+    disputes = disputes_of(store) if cited else {}
+    for claims in merged.values():
+        claims.extend(dict.fromkeys(d for c in claims for d in disputes.get(c, ())))
+    shown = {t for terms, lists in merged for t in (*terms, *chain(*lists)) if isinstance(t, ox.NamedNode)}
+    labels = labels_of(store, {term.value for term in shown})
     citations = citations_of(store, {c for claims in merged.values() for c in claims})
-    shown = [v for i, v in enumerate(variables) if i != at]
-    columns = tuple(Column(v, headings.get(v) or Text(v, v)) for v in shown)
-    rows = tuple(
-        Row(
-            tuple(to_cell(t, labels, names) if t is not None else None for t in row),
-            tuple(citations[c] for c in claims if c in citations),
-        )
-        for row, claims in merged.items()
-    )
-    return Table(columns, rows, cited)
+    columns = tuple(Column(v, headings.get(v) or Text(v, v)) for i, v in enumerate(variables) if i != at)
+    rows = []
+    for (terms, lists), claims in merged.items():
+        cells: dict[int, Cell | None] = {
+            i: to_cell(t, labels, names) if t is not None else None for i, t in zip(single, terms, strict=True)
+        }
+        for i, values_of in zip(many, lists, strict=True):
+            cells[i] = Several.of(tuple(to_cell(t, labels, names) for t in values_of))
+        rows.append(Row(tuple(cells[i] for i in sorted(cells)), tuple(citations[c] for c in claims if c in citations)))
+    return Table(columns, tuple(rows), cited)

@@ -67,7 +67,7 @@ class Answer:
                 raise _unfit(format_, "turtle, nt, jsonld, rdfxml")
             return results.serialize(format=syntax.format) or b""
         if format_ not in RESULT_FORMATS:
-            raise _unfit(format_, ", ".join(("table", *RESULT_FORMATS)))
+            raise _unfit(format_, ", ".join(("table", "markdown", *RESULT_FORMATS)))
         return results.serialize(format=RESULT_FORMATS[format_]) or b""
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import Final
 
 import pyoxigraph as ox
 
+from dfgraph.base import sheets
 from dfgraph.base.language import Text
 from dfgraph.base.names import BASE, Names
 from dfgraph.graph.query import Citation, citations_of
@@ -21,7 +20,7 @@ COLUMNS: Final = (
 )  # fmt: skip
 _STATED: Final = """
 SELECT ?thing ?property ?value ?claim WHERE {
-  ?claim a dfg:Claim . GRAPH ?claim { ?thing ?property ?value }
+  ?claim dfg:about ?thing . GRAPH ?claim { ?thing ?property ?value }
 } ORDER BY ?thing ?property ?value ?claim
 """
 _NOBODY: Final = Text("", "")
@@ -36,14 +35,12 @@ def to_csv(store: GraphStore, names: Names) -> bytes:
     iris = {iri for t, p, v, _ in rows for iri in (t, p, *([v.value] if isinstance(v, ox.NamedNode) else []))}
     labels = labels_of(store, iris)
     citations = citations_of(store, {claim for *_, claim in rows})
-    buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer)
-    writer.writerow(COLUMNS)
+    sheet = [list(COLUMNS)]
     for thing, property_, value, claim in rows:
         named = (labels.get(thing, _NOBODY), labels.get(property_, _NOBODY))
         cells = [names.compact(thing), *named[0], names.compact(property_), *named[1], *_value(value, labels, names)]
-        writer.writerow([_inert(cell) for cell in (*cells, *_source(citations.get(claim)), claim.removeprefix(BASE))])
-    return b"\xef\xbb\xbf" + buffer.getvalue().encode()
+        sheet.append([*cells, *_source(citations.get(claim)), claim.removeprefix(BASE)])
+    return sheets.to_csv(sheet, marked=True)
 
 
 def _node(term: Term | None) -> str:
@@ -65,11 +62,3 @@ def _source(citation: Citation | None) -> tuple[str, ...]:
         citation.source, *citation.title, citation.publisher, citation.date, citation.url, citation.place,
         citation.speaker.vi, citation.confidence.vi, citation.because.vi, "x" if citation.open_list else "",
     )  # fmt: skip
-
-
-def _inert(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(("=", "@", "\t", "\r")) or (cell[:1] in "+-" and not _number(cell)) else cell
-
-
-def _number(cell: str) -> bool:
-    return not cell or cell[1:].replace(".", "", 1).isdigit()

@@ -91,7 +91,8 @@ def _node(iri: str, labels: Mapping[str, Text], kinds: Mapping[str, str], told: 
     description = told.get(id_)
     aliases: dict[str, None] = {}
     if description:
-        aliases = dict.fromkeys(s.value.label.vi for s in description.statements if s.property.value in _NAMING)
+        names = (s.value.label.vi for s in description.statements if s.property.value in _NAMING and s.holds)
+        aliases = dict.fromkeys(names)
     return Node(
         id=id_,
         label=labels.get(iri) or Text(id_, id_),

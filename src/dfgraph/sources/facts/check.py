@@ -76,7 +76,7 @@ class _Checker:
         self.evidence_plans = self._plans(schema.evidence)
         self.source_key = next((f.key for f in schema.evidence.fields.values() if f.path == ev.SOURCE), "source")
         self.types = {k.key: f"<{RDF}type> <{k.iri}>" for k in schema.kinds.values()}
-        self.assembler = ev.Assembler()
+        self.assembler = ev.Assembler(schema.denials)
         self.evidences: dict[Any, ev.Evidence | None] = {}
         self.seen: dict[str, Claim] = {}
         self.broken = False
@@ -216,10 +216,12 @@ class _Checker:
         """The checked evidence of a record; a fault marks the record as broken."""
         written = entry.values.get("evidence")
         if self.schema.kinds[entry.kind].self_evident:
-            if written is None:
+            whole = next((p.key for p in self.plans[entry.kind].values() if p.field.path == ev.PART_OF_SOURCE), None)
+            if written is None and whole is None:
                 return [self.assembler.assemble([f"<{ev.SOURCE}> <{BASE}{entry.id}>"])]
-            if isinstance(written, dict) and self.source_key not in written:
-                written = {**written, self.source_key: entry.id}
+            if written is None or (isinstance(written, dict) and self.source_key not in written):
+                named = entry.values.get(whole, entry.id) if whole else entry.id
+                written = {**(written or {}), self.source_key: named}
         several = isinstance(written, list)
         items = (written or [None]) if isinstance(written, list) else [written]
         found: list[ev.Evidence] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from enum import Enum, auto
 from typing import Any, Final, NamedTuple
 
@@ -9,6 +10,9 @@ from dfgraph.base.names import BASE, DFG, OA, PROV, RDF
 from dfgraph.base.text import slug
 
 SOURCE: Final = PROV + "hadPrimarySource"
+PART_OF_SOURCE: Final = OA + "hasSource"
+"""The field by which a record that needs no evidence says of which source it is a part: it rests on that one."""
+
 LOCATORS: Final = {DFG + "paragraph": "", DFG + "page": "page-", DFG + "characters": "c"}
 """The fields that point into a source, and how the id of a passage names each: a paragraph by its bare number."""
 
@@ -20,13 +24,15 @@ _QUOTED: Final = f"<{PROV}wasQuotedFrom>"
 class Evidence(NamedTuple):
     """Checked evidence: statements about the claim, what identifies it, whether it is withdrawn, and its passage.
 
-    `passage` are N-Triples about the cited place in the source, empty where only the whole source is cited;
-    `unexplained` tells that it is marked as inferred without a reason.
+    `denies` tells that the source says the contrary of what the record says; `passage` are N-Triples about the cited
+    place in the source, empty where only the whole source is cited; `unexplained` tells that it is marked as inferred
+    without a reason.
     """
 
     statements: list[str]
     identity: str
     retracted: bool
+    denies: bool
     passage: str
     unexplained: bool
 
@@ -39,6 +45,7 @@ class _Role(Enum):
     NAMES_SOURCE = auto()
     LOCATES = auto()
     WITHDRAWS = auto()
+    DENIES = auto()
     INFERS = auto()
     EXPLAINS = auto()
 
@@ -55,11 +62,18 @@ _ROLES: Final = {
 """Who recorded a claim, and when, does not make it another claim: only the fields here do."""
 
 
-class Assembler:
-    """Makes evidence of the statements of its fields; remembers each statement, for most come again and again."""
+_IDENTIFYING: Final = (_Role.NAMES_SOURCE, _Role.IDENTIFIES, _Role.INFERS, _Role.DENIES)
 
-    def __init__(self) -> None:
+
+class Assembler:
+    """Makes evidence of the statements of its fields; remembers each statement, for most come again and again.
+
+    `denials` are the ids of the terms by which evidence denies what its record says.
+    """
+
+    def __init__(self, denials: Collection[str] = ()) -> None:
         self._known: dict[str, tuple[_Role, str]] = {}
+        self._denials = {f"<{BASE}{id_}>" for id_ in denials}
 
     def assemble(self, statements: list[str]) -> Evidence:
         """Evidence from `predicate object` pairs: locators move from the claim to a passage that claims share."""
@@ -76,18 +90,22 @@ class Assembler:
                 identity.append(statement)
                 continue
             of_claim.append(statement)
-            if role is _Role.NAMES_SOURCE:
-                source = node
+            if role in _IDENTIFYING:
                 identity.append(statement)
-            elif role is _Role.IDENTIFIES or role is _Role.INFERS:
-                identity.append(statement)
+                source = node if role is _Role.NAMES_SOURCE else source
         passage = ""
         if located and source:
             iri, passage = self._passage(source, sorted(located))
             of_claim.append(f"{_QUOTED} {iri}")
         identity.sort()
-        unexplained = _Role.INFERS in roles and _Role.EXPLAINS not in roles
-        return Evidence(of_claim, "\n".join(identity), _Role.WITHDRAWS in roles, passage, unexplained)
+        return Evidence(
+            statements=of_claim,
+            identity="\n".join(identity),
+            retracted=_Role.WITHDRAWS in roles,
+            denies=_Role.DENIES in roles,
+            passage=passage,
+            unexplained=_Role.INFERS in roles and _Role.EXPLAINS not in roles,
+        )
 
     def _learn(self, statement: str) -> tuple[_Role, str]:
         end = statement.index(">")
@@ -95,6 +113,8 @@ class Assembler:
         role = _ROLES.get(predicate, _Role.PLAIN)
         if role is _Role.INFERS and not node.startswith('"true"'):
             role = _Role.PLAIN
+        if node in self._denials:
+            role = _Role.DENIES
         known = self._known[statement] = (role, node)
         return known
 
@@ -112,6 +132,14 @@ class Assembler:
 def about(subject: str) -> str:
     """The statement that ties a claim to the thing it speaks of."""
     return f"<{DFG}about> {subject}"
+
+
+def disputes(subject: str) -> str:
+    """The statement that ties a claim to the thing of which it denies something.
+
+    Another tie than `about`: what asks for the claims about a thing never takes a denial for support.
+    """
+    return f"<{DFG}disputes> {subject}"
 
 
 def frozen(value: dict[str, Any]) -> Any:

@@ -127,6 +127,15 @@ UNKNOWN_LANGUAGE = Fault(
     Text("Không có ngôn ngữ «{language}».", "There is no language “{language}”."),
     Text("Hãy dùng vi hoặc en.", "Use vi or en."),
 )
+STRAY_WORDS = Fault(
+    "facts/stray-words",
+    _E,
+    Text("«{words}» đứng riêng, không có dấu hai chấm và giá trị.", "“{words}” stands alone, with no colon and value."),
+    Text(
+        "Trong dấu ngoặc nhọn, dấu phẩy ngắt giá trị: hãy đặt văn bản có dấu phẩy trong dấu nháy.",
+        "Within braces a comma ends a value: put text that has a comma in quotes.",
+    ),
+)
 NOT_NFC = Fault(
     "facts/not-nfc",
     Severity.INFO,

@@ -51,10 +51,11 @@ class Claim:
 
     `statements` and `evidence` are `predicate object` pairs in N-Triples text, ready to follow a subject; `hash`
     identifies the claim by its subject, content and evidence. `passage` are N-Triples about the cited place in the
-    source, empty where only the whole source is cited.
+    source, empty where only the whole source is cited. What the claim says does not hold where it is `retracted`, or
+    where the source `denies` it.
     """
 
-    __slots__ = ("entry", "evidence", "hash", "passage", "retracted", "statements", "subject")
+    __slots__ = ("denies", "entry", "evidence", "hash", "passage", "retracted", "statements", "subject")
 
     def __init__(self, entry: Entry, subject: str, statements: list[str], evidence: Evidence, hash_: str) -> None:
         self.entry = entry
@@ -62,5 +63,6 @@ class Claim:
         self.statements = statements
         self.evidence = evidence.statements
         self.retracted = evidence.retracted
+        self.denies = evidence.denies
         self.passage = evidence.passage
         self.hash = hash_

@@ -116,10 +116,13 @@ class _Reader:
             key: str = event.value
             if key in marks:
                 self.findings.append(faults.DUPLICATE_KEY.at(self.location(event), key=key))
+            name: Any = event
             event = next_event()
             if type(event) is ScalarEvent and event.tag is None:
                 mark = event.start_mark
                 value = event.value
+                if not value and mark.index == name.end_mark.index:
+                    self.findings.append(faults.STRAY_WORDS.at(self.location(name), words=key))
                 column = mark.column + 1
                 marks[key] = mark.line + 1 << 16 | (column if column < 0xFFFF else 0xFFFF)  # as place() does
                 if value not in _NOT_STATED or not event.implicit[0]:
@@ -165,13 +168,23 @@ class _Reader:
 def _with_defaults(
     values: dict[str, Any], marks: Marks, defaults: dict[str, Any], default_marks: Marks
 ) -> tuple[dict[str, Any], Marks]:
-    """The record's own values over the file's defaults; `evidence` and other mappings key by key."""
-    merged, merged_marks = {**defaults, **values}, {**default_marks, **marks}
+    """The record's own values over the file's defaults, `evidence` and other mappings key by key.
+
+    A key that the record leaves empty takes the default back.
+    """
+    merged, merged_marks = _over(values, marks, defaults), {**default_marks, **marks}
     for key, default in defaults.items():
         own = values.get(key)
         if isinstance(default, dict) and isinstance(own, dict):
-            merged[key] = {**default, **own}
+            merged[key] = _over(own, marks[key], default)
             merged_marks[key] = {**default_marks[key], **marks[key]}
         elif isinstance(default, dict) and isinstance(own, list):
-            merged[key] = [{**default, **item} if isinstance(item, dict) else item for item in own]
+            places = marks[key]
+            merged[key] = [
+                _over(item, places[n], default) if isinstance(item, dict) else item for n, item in enumerate(own)
+            ]
     return merged, merged_marks
+
+
+def _over(own: dict[str, Any], marks: Marks, defaults: dict[str, Any]) -> dict[str, Any]:
+    return {**{key: value for key, value in defaults.items() if key not in marks}, **own}

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from dfgraph.base.language import Text
+from dfgraph.base.language import EMPTY, Text
 
 
 class ValueType(Enum):
@@ -69,6 +69,7 @@ class Concept:
     id: str
     supers: tuple[str, ...]
     names: tuple[str, ...]
+    label: Text = EMPTY
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,8 @@ class Schema:
     """All that may be said.
 
     `kinds` by key; `evidence` is the kind whose fields a record's `evidence` may have; `concepts` are the terms of the
-    vocabularies; `prefixes_of` gives, for any class, the id prefixes that its things may have.
+    vocabularies; `prefixes_of` gives, for any class, the id prefixes that its things may have; `denials` are the ids of
+    the terms by which evidence denies what its record says.
     """
 
     kinds: Mapping[str, Kind]
@@ -84,3 +86,4 @@ class Schema:
     concepts: tuple[Concept, ...]
     prefixes_of: Mapping[str, tuple[str, ...]]
     labels: Mapping[str, Text]
+    denials: frozenset[str] = frozenset()

@@ -110,7 +110,9 @@ class _Reader:
             kinds[key] = self._kind(iri, key)
         evidence = self._kind(CLAIM, "claim")
         kinds.pop("claim", None)
-        return Schema(kinds, evidence, tuple(self._concepts()), self._prefixes_of(kinds), self._labels())
+        concepts = tuple(self._concepts())
+        denials = frozenset(c.id for c in concepts if self._flag(BASE + c.id, "denies"))
+        return Schema(kinds, evidence, concepts, self._prefixes_of(kinds), self._labels(), denials)
 
     def _labels(self) -> dict[str, Text]:
         return {iri: self.triples.text(iri, RDFS + "label") for iri in self.triples.about}
@@ -202,7 +204,7 @@ class _Reader:
                 classes = sorted(self.triples.values(iri, RDF + "type"), key=lambda c: c == SKOS + "Concept")
                 supers = dict.fromkeys(s for c in classes for s in self.supers.get(c, (c,)))
                 names = tuple(name for p in naming for name in self.triples.values(iri, p))
-                yield Concept(iri[len(BASE) :], tuple(supers), names)
+                yield Concept(iri[len(BASE) :], tuple(supers), names, self.triples.text(iri, SKOS + "prefLabel"))
 
     def _prefixes_of(self, kinds: dict[str, Kind]) -> dict[str, tuple[str, ...]]:
         found: dict[str, dict[str, None]] = {}
