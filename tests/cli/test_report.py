@@ -37,7 +37,7 @@ def test_a_project_without_reports_lists_none(dfgraph: Command, world: World) ->
 def test_help_shows_the_options_of_a_report(on: Command) -> None:
     assert "Coverage: how fully" in on("report", "--help").out
     told = on("report", "coverage", "--help").out
-    for option in ("--source ID", "This source only.", "--format", "--output", "--json"):
+    for option in ("--source SOURCE", "This source only.", "--format", "--output", "--json"):
         assert option in told
     assert "Chỉ nguồn này." in on("report", "coverage", "--help", "--lang", "vi").out
 

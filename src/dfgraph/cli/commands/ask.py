@@ -2,72 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import click
 
 from dfgraph.base.language import Text
 from dfgraph.cli.answers import answer_options, counted, deliver, form_of, spoken, to_file
-from dfgraph.cli.completion import offered, project_of, things
+from dfgraph.cli.completion import project_of
 from dfgraph.cli.console import Console
+from dfgraph.cli.groups import BilingualGroup, options_of
 from dfgraph.cli.main import VERBS
-from dfgraph.cli.options import BilingualCommand, BilingualOption, shared_options, told_help, told_options
-from dfgraph.cli.usage import BilingualContext, language_of
+from dfgraph.cli.options import BilingualCommand, BilingualOption, shared_options
+from dfgraph.cli.usage import language_of
 from dfgraph.graph.query import NamedQuery, Table
-
-if TYPE_CHECKING:
-    from click.shell_completion import CompletionItem
 
 _FORMS: Final = ("table", "csv", "markdown", "json")
 _FROM: Final = Text("{rows} từ {sources}.", "{rows} from {sources}.")
 _CITE: Final = Text(" Thêm --cite để xem nguồn của từng dòng.", " Add --cite to see the source of each row.")
 
 
-class Questions(click.Group):
+class Questions(BilingualGroup):
     """A group whose commands are the `.rq` files of the project's ontology."""
 
-    context_class = BilingualContext
-
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """`--help`, told in the language of the person."""
-        return told_help(super().get_help_option(ctx), ctx)
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names of the questions."""
-        return list(_console(ctx).project().catalog.queries)
+    def titles(self, ctx: click.Context) -> dict[str, Text]:
+        """The questions."""
+        return {query.name: query.title for query in project_of(ctx).catalog.queries.values()}
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command that asks this question; raises QueryError with the nearest names where there is none."""
         return _command(_console(ctx).project().question(cmd_name))
 
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """What `ask` does."""
-        with formatter.indentation():
-            formatter.write_text(VERBS["ask"].say(language_of(ctx)))
-
-    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
-        """The questions that the shell offers, with their titles, and the options."""
-        told_options(self, ctx)
-        queries = project_of(ctx).catalog.queries.values()
-        named = offered(ctx, ((q.name, q.title) for q in queries if q.name.startswith(incomplete)))
-        return [*named, *click.Command.shell_complete(self, ctx, incomplete)]
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def sections(self, ctx: click.Context) -> Iterator[tuple[str, dict[str, Text]]]:
         """The questions by group."""
-        language, catalog = language_of(ctx), _console(ctx).project().catalog
+        catalog = _console(ctx).project().catalog
         for group in dict.fromkeys([*catalog.groups, *(q.group for q in catalog.queries.values())]):
-            members = [(q.name, q.title.say(language)) for q in catalog.queries.values() if q.group == group]
-            if members:
-                with formatter.section(catalog.groups.get(group, Text(group, group)).say(language)):
-                    formatter.write_dl(members)
+            heading = catalog.groups.get(group, Text(group, group)).say(language_of(ctx))
+            yield heading, {q.name: q.title for q in catalog.queries.values() if q.group == group}
 
 
 def _console(ctx: click.Context) -> Console:
     return ctx.ensure_object(Console)
 
 
-@click.command("ask", cls=Questions, invoke_without_command=True, params=shared_options())
+@click.command("ask", cls=Questions, about=VERBS["ask"], invoke_without_command=True, params=shared_options())
 @click.pass_context
 def command(ctx: click.Context) -> None:
     """Lists the questions where none is named."""
@@ -87,16 +66,6 @@ def _to_json(query: NamedQuery, console: Console) -> dict[str, Any]:
 
 
 def _command(query: NamedQuery) -> click.Command:
-    options: list[click.Parameter] = [
-        BilingualOption(
-            [f"--{p.name.replace('_', '-')}", p.name],
-            required=p.required,
-            metavar=p.name.upper(),
-            about=p.help,
-            shell_complete=things(p.range) if p.range else None,
-        )
-        for p in query.parameters
-    ]
     cite = BilingualOption(
         ["--cite", "_cite"],
         is_flag=True,
@@ -111,7 +80,7 @@ def _command(query: NamedQuery) -> click.Command:
         if form == "table":
             _tell(console, table, _cite)
 
-    params = [*options, cite, *answer_options(_FORMS), *shared_options()]
+    params = [*options_of(query.parameters), cite, *answer_options(_FORMS), *shared_options()]
     return BilingualCommand(query.name, callback=run, params=params, about=query.title)
 
 

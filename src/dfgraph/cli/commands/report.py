@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from dfgraph.base.language import Text
+from dfgraph.cli.completion import project_of
 from dfgraph.cli.console import Console
+from dfgraph.cli.groups import BilingualGroup, options_of
 from dfgraph.cli.main import VERBS
-from dfgraph.cli.options import BilingualCommand, BilingualOption, shared_options, told_help
+from dfgraph.cli.options import BilingualCommand, BilingualOption, shared_options
 from dfgraph.cli.tables import drawn, terminal_width
-from dfgraph.cli.usage import BilingualContext, language_of
 
 if TYPE_CHECKING:
     from dfgraph.products.reports import Grid, Report, ReportFiles
@@ -26,40 +27,23 @@ _OUTPUT = Text(
 )
 
 
-class Reports(click.Group):
+class Reports(BilingualGroup):
     """A group whose commands are the reports of the project's ontology."""
 
-    context_class = BilingualContext
-
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """`--help`, told in the language of the person."""
-        return told_help(super().get_help_option(ctx), ctx)
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names of the reports."""
-        return list(_console(ctx).project().reports)
+    def titles(self, ctx: click.Context) -> dict[str, Text]:
+        """The reports."""
+        return {report.name: report.title for report in project_of(ctx).reports.values()}
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command that makes this report; raises QueryError with the nearest names where there is none."""
         return _command(_console(ctx).project().report_files(cmd_name))
-
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """What `report` does."""
-        with formatter.indentation():
-            formatter.write_text(VERBS["report"].say(language_of(ctx)))
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The reports by name."""
-        if reports := _console(ctx).project().reports.values():
-            with formatter.section("Commands"):
-                formatter.write_dl([(report.name, report.title.say(language_of(ctx))) for report in reports])
 
 
 def _console(ctx: click.Context) -> Console:
     return ctx.ensure_object(Console)
 
 
-@click.command("report", cls=Reports, invoke_without_command=True, params=shared_options())
+@click.command("report", cls=Reports, about=VERBS["report"], invoke_without_command=True, params=shared_options())
 @click.pass_context
 def command(ctx: click.Context) -> None:
     """Lists the reports where none is named."""
@@ -73,10 +57,7 @@ def command(ctx: click.Context) -> None:
 
 
 def _command(files: ReportFiles) -> click.Command:
-    options: list[click.Parameter] = [
-        BilingualOption([f"--{p.name.replace('_', '-')}", p.name], required=p.required, metavar="ID", about=p.help)
-        for p in files.parameters
-    ]
+    options = options_of(files.parameters)
     formats = click.Choice(FORMATS)
     options += [
         BilingualOption(["--format", "-f", "format_"], type=formats, default="text", show_default=True, about=_FORMAT),
