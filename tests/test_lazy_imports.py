@@ -13,6 +13,7 @@ from worlds import shipped
 __all__ = ["shipped"]
 
 HEAVY = {"rdflib", "oxrdflib", "networkx", "pyvis", "pyshacl", "shacl", "jinja2", "numpy", "IPython", "rich"}
+HEAVY |= {"prompt_toolkit", "openpyxl"}
 
 
 def loaded_by(code: str) -> set[str]:
@@ -31,7 +32,9 @@ def test_the_package_loads_nothing_heavy() -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [("--help",), ("--version",), ("build", "--help"), ("init", "--help")], ids=" ".join
+    "arguments",
+    [("--help",), ("--version",), ("build", "--help"), ("init", "--help"), ("import", "--help")],
+    ids=" ".join,
 )
 def test_help_loads_nothing_heavy(arguments: tuple[str, ...]) -> None:
     assert loaded_by(running(*arguments)) == set()
@@ -47,6 +50,7 @@ def test_help_loads_nothing_heavy(arguments: tuple[str, ...]) -> None:
         (("show", "country/la", "--json"), set()),
         (("show", "country/la"), {"rich"}),
         (("ask",), set()),
+        (("add", "agreement", "--help"), set()),
         (("ask", "contested", "--json"), set()),
         (("report", "coverage", "--json"), set()),
         (("report", "coverage", "--format", "html", "-o", "-"), {"jinja2"}),

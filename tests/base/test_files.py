@@ -130,6 +130,26 @@ def test_a_lock_is_refused_while_another_process_holds_it_and_free_once_that_is_
         assert path.exists()
 
 
+def test_a_lock_is_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dfgraph.base.files._PATIENCE", 0.1)
+    path = tmp_path / ".lock"
+    command = [sys.executable, "-c", HOLDS_THE_LOCK, str(path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "held\n"
+        with locked(path, wait=30, waiting=other.kill):
+            assert path.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="permissions are of Unix")
+def test_a_file_keeps_its_permissions(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.touch()
+    path.chmod(0o600)
+    write_file(path, b"x")
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
 def test_a_lock_is_released_when_its_block_fails(tmp_path: Path) -> None:
     for _ in range(2):
         with pytest.raises(ZeroDivisionError), locked(tmp_path / ".lock"):

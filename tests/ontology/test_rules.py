@@ -33,6 +33,15 @@ def test_partners_are_partners_both_ways(world: Make) -> None:
     assert made.rule("partner-of") == []
 
 
+def test_a_place_that_is_a_party_signs_for_itself(world: Make) -> None:
+    made = world("""
+        <province/hue> a dfg:Province . <organisation/x> a dfg:Organisation .
+        <agreement/a> dfg:party <province/hue>, <organisation/x> .
+    """)
+    assert made.rule("own-behalf") == [("agreement/a", "dfg:onBehalfOf", "province/hue")]
+    assert made.rule("own-behalf") == []
+
+
 def test_a_partnership_is_named_after_its_places(world: Make) -> None:
     """The Vietnamese unit comes first; a label that is given stays the only one of its language."""
     made = world(
@@ -48,6 +57,25 @@ def test_a_partnership_is_named_after_its_places(world: Make) -> None:
         ("partnership/x", "skos:prefLabel", "Da Nang – Sakai@en"),
         ("partnership/x", "skos:prefLabel", "Đà Nẵng – Sakai@vi"),
         ("partnership/y", "skos:prefLabel", "Hue – Sekong@en"),
+    ]
+
+
+def test_an_agreement_without_a_name_is_named_after_its_parties_and_date(world: Make) -> None:
+    """Language by language; a date that sources dispute stands there once."""
+    made = world(
+        PLACES
+        + """
+        <agreement/x> a dfg:Agreement ; dfg:party <locality/jp-sakai>, <province/da-nang> ;
+          dfg:signed <time/2009-10>, <time/2009-11> .
+        <agreement/y> a dfg:Agreement ; dfg:party <province/hue> ; skos:prefLabel "Thỏa thuận Huế"@vi .
+        <time/2009-10> rdf:value "2009-10" . <time/2009-11> rdf:value "2009-11" .
+        <province/hue> skos:prefLabel "Huế"@vi, "Hue"@en .
+    """
+    )
+    assert made.rule("agreement-labels") == [
+        ("agreement/x", "skos:prefLabel", "Da Nang – Sakai, 2009-10@en"),
+        ("agreement/x", "skos:prefLabel", "Đà Nẵng – Sakai, 2009-10@vi"),
+        ("agreement/y", "skos:prefLabel", "Hue@en"),
     ]
 
 

@@ -33,6 +33,10 @@ class OntologyError(DfgraphError):
     """The ontology cannot be used: broken Turtle, a shape without path, a key used twice."""
 
 
+class ChangeError(DfgraphError):
+    """A change of the facts cannot be made as it was asked for."""
+
+
 class StoreError(DfgraphError):
     """The graph cannot be opened, read or written."""
 

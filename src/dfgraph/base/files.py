@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from dfgraph.base.errors import DfgraphError, ProjectError, StoreError
 from dfgraph.base.language import Text
+
+_PATIENCE = 2.0
+"""Seconds that a wait may take before anything is said of it."""
 
 _ADVICE = {
     errno.ENOSPC: Text("Hãy giải phóng chỗ trên đĩa rồi chạy lại.", "Free some disk space and run it again."),
@@ -36,11 +39,13 @@ def file_error(error: OSError, path: Path | str) -> DfgraphError:
 def beside(path: Path) -> Iterator[Path]:
     """A temporary path next to `path`; on success it is renamed into place, otherwise it is removed.
 
-    Works for a file; the rename is atomic, and the bytes are on disk before it.
+    Works for a file; the rename is atomic, the bytes are on disk before it, and the rename itself after it. A file
+    that was there keeps its permissions.
     """
     import tempfile
 
     path.parent.mkdir(parents=True, exist_ok=True)
+    mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     os.close(handle)
     temporary = Path(name)
@@ -48,8 +53,9 @@ def beside(path: Path) -> Iterator[Path]:
         yield temporary
         with temporary.open("rb+") as file:
             os.fsync(file.fileno())
-        temporary.chmod(0o644)
+        temporary.chmod(mode)
         temporary.replace(path)
+        sync_folder(path.parent)
     finally:
         temporary.unlink(missing_ok=True)
 
@@ -69,6 +75,17 @@ def write_file(path: Path, content: bytes) -> None:
         raise file_error(error, path) from error
 
 
+def sync_folder(folder: Path) -> None:
+    """Makes names that were given or taken in a folder last through a loss of power, where the system can."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
 @contextmanager
 def new_folder(path: Path) -> Iterator[Path]:
     """The folder `path`, empty; removed again unless the block ends well."""
@@ -84,17 +101,25 @@ def new_folder(path: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def locked(path: Path) -> Iterator[None]:
+def locked(path: Path, *, wait: float = 0, waiting: Callable[[], None] | None = None) -> Iterator[None]:
     """Holds the lock file `path` for the block; released by the system even if the process is killed.
 
-    Raises ProjectError at once where another process holds it.
+    Raises ProjectError where another process holds it for longer than `wait` seconds; `waiting` is called once, when
+    it has been held for two of them.
     """
     from filelock import FileLock, Timeout
 
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         lock = FileLock(path, timeout=0)
-        lock.acquire()
+        try:
+            lock.acquire(timeout=min(wait, _PATIENCE))
+        except Timeout:
+            if wait <= _PATIENCE:
+                raise
+            if waiting:
+                waiting()
+            lock.acquire(timeout=wait - _PATIENCE)
     except Timeout as error:
         message = Text("Một lệnh dfgraph khác đang ghi vào {folder}.", "Another dfgraph is writing to {folder}.")
         remedy = Text("Hãy đợi nó xong rồi chạy lại.", "Wait until it is done and run it again.")

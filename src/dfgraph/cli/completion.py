@@ -61,6 +61,19 @@ def one_thing(ctx: click.Context, param: click.Parameter, typed: str) -> list[Co
     return [] if ctx.params.get(param.name) else things()(ctx, param, typed)
 
 
+def kinds(ctx: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem[str]]:
+    """Completes with the keys of the kinds of record."""
+    from dfgraph.sources.schema import read_ontology
+
+    known = read_ontology(project_of(ctx).places.ontology).schema.kinds.values()
+    return offered(ctx, ((k.key, k.label) for k in known if k.key.startswith(typed)))
+
+
+def recorded_things(ctx: click.Context, param: click.Parameter, typed: str) -> list[CompletionItem[str]]:
+    """Completes one argument with the id of any thing."""
+    return things()(ctx, param, typed)
+
+
 def networks(ctx: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem[str]]:
     """Completes with the names of the ontology's networks."""
     known = project_of(ctx).networks.values()

@@ -22,6 +22,9 @@ _NAMES = {
     Severity.WARNING: Text("cảnh báo", "warning"),
     Severity.INFO: Text("lưu ý", "note"),
 }
+_BEHIND = Text(
+    "Đồ thị chưa theo kịp sự kiện: hãy chạy «dfgraph build».", "The graph is behind the facts: run `dfgraph build`."
+)
 
 
 @dataclass(slots=True)
@@ -31,12 +34,22 @@ class Console:
     folder: Path = field(default_factory=lambda: Path())
     language: Language = field(default_factory=reader_language)
     as_json: bool = False
+    _opened: tuple[Path, Project] | None = None
 
     def project(self) -> Project:
-        """The project that the person means."""
+        """The project that the person means, opened once."""
         from dfgraph.project import Project  # the store and all: only for verbs that have a project
 
-        return Project.open(self.folder)
+        if self._opened is None or self._opened[0] != self.folder:
+            self._opened = (self.folder, Project.open(self.folder))
+        return self._opened[1]
+
+    def answering(self) -> Project:
+        """The project, for a verb that answers from its graph; says so where the facts say more by now."""
+        project = self.project()
+        if project.places.behind.exists() and project.places.manifest.exists():
+            self.note(_BEHIND)
+        return project
 
     def say(self, text: Text, **values: object) -> str:
         """`text` in the reader's language."""

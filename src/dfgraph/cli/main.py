@@ -9,6 +9,7 @@ import io
 import os
 import sys
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import click
@@ -19,7 +20,7 @@ from dfgraph.base.files import file_error
 from dfgraph.base.language import LANGUAGES, Text
 from dfgraph.cli.console import Console
 from dfgraph.cli.options import BilingualOption, shared_options, told_help, told_options
-from dfgraph.cli.usage import VERSION, BilingualContext, asked_language, explain, language_of
+from dfgraph.cli.usage import VERSION, BilingualContext, asked_before, explain, language_of
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -32,6 +33,15 @@ VERBS: Final = {
     "search": Text("Tìm theo tên, có dấu hay không.", "Find by name, with or without marks."),
     "ask": Text("Hỏi một câu hỏi có sẵn.", "Ask one of the named questions."),
     "query": Text("Chạy một câu truy vấn SPARQL.", "Run a SPARQL query."),
+    "add": Text("Thêm một sự kiện kèm nguồn.", "Add one fact with its source."),
+    "template": Text("Tạo bảng trống để điền bằng Excel.", "Make a blank sheet to fill in with Excel."),
+    "import": Text("Nhập các dòng của một bảng thành bản ghi.", "Bring the rows of a sheet in as records."),
+    "edit": Text("Sửa giá trị của một vật, giữ nguyên phần còn lại.", "Change values of a thing, leaving all else."),
+    "retract": Text("Rút khẳng định, kèm lý do.", "Withdraw claims, saying why."),
+    "rename": Text("Đổi mã của một vật; mọi tham chiếu theo.", "Give a thing another id; references follow."),
+    "merge": Text("Gộp một vật bị nhập hai lần.", "Make one of a thing that was entered twice."),
+    "undo": Text("Lấy lại lần sửa cuối.", "Take back the last change."),
+    "log": Text("Xem lịch sử của một vật, hay mọi lần sửa.", "Show the history of a thing, or all changes."),
     "export": Text("Xuất đồ thị ra tệp.", "Write the graph to files."),
     "view": Text("Làm một trang mạng lưới.", "Make a network page."),
     "report": Text("Lập báo cáo về chính đồ thị.", "Report on the graph itself."),
@@ -111,8 +121,10 @@ def main(arguments: list[str] | None = None) -> None:
 def run(arguments: list[str]) -> int:
     """Runs one command; its exit code. Messages go to stderr in the person's language."""
     console = Console()
-    if (language := asked_language(arguments)) in LANGUAGES:
+    if (language := asked_before(arguments, "--lang")) in LANGUAGES:
         console.language = language
+    if folder := asked_before(arguments, "--project"):
+        console.folder = Path(folder)
     try:
         result: Any = dfgraph.main(arguments, prog_name="dfgraph", standalone_mode=False, obj=console)
         sys.stdout.flush()

@@ -51,12 +51,15 @@ class BilingualContext(click.Context):
         return formatter
 
 
-def asked_language(arguments: Sequence[str]) -> str | None:
-    """What stands after `--lang`, before click has read the line: its own help and errors come first."""
+def asked_before(arguments: Sequence[str], option: str) -> str | None:
+    """What stands after an option, before click has read the line: its own help and errors come first.
+
+    So do the commands that the ontology of the project names, wherever `--project` stands.
+    """
     for here, after in zip(arguments, [*arguments[1:], ""], strict=True):
-        if here == "--lang":
+        if here == option:
             return after
-        if here.startswith("--lang="):
+        if here.startswith(f"{option}="):
             return here.partition("=")[2]
     return None
 

@@ -35,6 +35,7 @@ def keep(work: Work, places: Places) -> None:
             passing.unlink(missing_ok=True)
         # From here on the folder stays whatever happens: the manifest may name it already.
         Manifest(name, work.ontology.names.prefixes, work.report.counts).write(places.manifest)
+        places.behind.unlink(missing_ok=True)
     except OSError as error:
         raise file_error(error, places.stores) from error
     for old in places.stores.iterdir():
@@ -48,7 +49,7 @@ def inputs_digest(places: Places) -> str:
     """A fingerprint of everything that a build reads: names and bytes of the files of ontology and data."""
     parts: list[bytes] = []
     for top in (places.ontology, places.data):
-        for path in sorted(p for p in top.rglob("*") if p.is_file()):
+        for path in sorted(p for p in top.rglob("*") if p.is_file() and places.journal not in p.parents):
             parts.append(path.relative_to(places.root).as_posix().encode())
             parts.append(_bytes(path))
     return digest(*parts)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dfgraph.base.errors import QueryError
-from dfgraph.base.files import locked, write_file
+from dfgraph.base.files import write_file
 from dfgraph.base.language import Language, Text
 from dfgraph.base.names import Names
 from dfgraph.base.query_files import QueryFile, read_query_files
@@ -24,6 +24,13 @@ if TYPE_CHECKING:
     from dfgraph.products.network import Network
     from dfgraph.products.reports import Report, ReportFiles
     from dfgraph.products.verification import Passages, Verification
+    from dfgraph.project.adding import Added, Wishes
+    from dfgraph.project.carrying import Decide, Manner, Outcome
+    from dfgraph.project.history import History
+    from dfgraph.project.journal import Entry
+    from dfgraph.project.planning import Plan
+    from dfgraph.sources.drafts import Draft
+    from dfgraph.sources.schema import Ontology
 
 
 class Project:
@@ -45,13 +52,17 @@ class Project:
 
     def build(self, progress: Progress | None = None) -> BuildReport:
         """Facts to graph; the new graph takes the place of the old one if no finding is an error."""
+        from dfgraph.project.changing import writing
         from dfgraph.project.making import make
 
-        with locked(self.places.lock):
+        with writing(self.places, wait=0):
             report = make(self.places, progress, write=True)
+        self._forget()
+        return report
+
+    def _forget(self) -> None:
         for known in ("manifest", "store", "names"):
             self.__dict__.pop(known, None)
-        return report
 
     def check(self, progress: Progress | None = None) -> BuildReport:
         """All findings of a build, with nothing written."""
@@ -70,6 +81,43 @@ class Project:
         from dfgraph.project.verifying import passages
 
         return passages(self.places, Path(texts), source)
+
+    @cached_property
+    def ontology(self) -> Ontology:
+        """What may be said in this project. Raises OntologyError where its ontology cannot be used."""
+        from dfgraph.sources.schema import read_ontology
+
+        return read_ontology(self.places.ontology)
+
+    def add(self, drafts: Sequence[Draft], accept: Callable[[Plan], bool], wishes: Wishes | None = None) -> Added:
+        """Adds records, once the plan of it is accepted; the graph then answers with them."""
+        from dfgraph.project.adding import add
+
+        added = add(self.places, self.ontology, drafts, accept, wishes)
+        if added.current:
+            self._forget()
+        return added
+
+    def correct(self, decide: Decide, manner: Manner) -> Outcome:
+        """Changes facts as `decide` says, unless that brings errors in; the graph then answers with them."""
+        from dfgraph.project.carrying import carry_out
+
+        outcome = carry_out(self.places, self.ontology, decide, manner)
+        if outcome.current:
+            self._forget()
+        return outcome
+
+    def history(self, thing: str) -> History:
+        """What happened to a thing: its claims with their dates, and what was changed."""
+        from dfgraph.project.history import history
+
+        return history(self.places, self.ontology.schema, thing)
+
+    def journal(self) -> list[Entry]:
+        """All changes of the facts, the oldest first."""
+        from dfgraph.project.journal import read_journal
+
+        return read_journal(self.places.journal)
 
     @cached_property
     def manifest(self) -> Manifest:

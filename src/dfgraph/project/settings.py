@@ -32,6 +32,11 @@ class Places:
         return self.root / "data"
 
     @property
+    def journal(self) -> Path:
+        """What was changed, and how to take it back; a hidden folder, so that it is never read as facts."""
+        return self.data / ".journal"
+
+    @property
     def output(self) -> Path:
         """What is made; all of it can be deleted and made again."""
         return self.root / "output"
@@ -45,6 +50,11 @@ class Places:
     def manifest(self) -> Path:
         """Names the graph that counts; replacing it is what makes a build take effect."""
         return self.output / "build.json"
+
+    @property
+    def behind(self) -> Path:
+        """Stands while the facts say more than the graph."""
+        return self.output / "behind"
 
     @property
     def stores(self) -> Path:

@@ -125,6 +125,19 @@ def test_a_thing_without_a_name_is_found_by_its_id(world: World) -> None:
     assert project.show("pact/x").id == "pact/x"
 
 
+def test_a_thing_is_found_by_the_id_that_it_had(world: World) -> None:
+    text = "- {kind: person, id: person/an, label: {vi: An}, evidence: {source: source/so-xa, former_id: person/a}}\n"
+    withdrawn = text.replace("person/an", "person/b").replace("person/a}", "person/c, retracted: 2026-01-01}")
+    b = "- {kind: person, id: person/b, label: {vi: B}, evidence: {source: source/so-xa}}\n"
+    project = world({"data/facts.yaml": text + withdrawn + b})
+    assert project.build().sound
+    assert find_one(project.store, "person/a") == "person/an"
+    assert find_one(project.store, "person/c") == "person/b"
+    assert find_of_class(project.store, "person/a", AGENT) == ["person/an"]
+    with pytest.raises(QueryError):
+        find_of_class(project.store, "person/a", COMMUNE)
+
+
 COMMUNE, AGENT, FIELD = DFG + "Commune", DFG + "Agent", DFG + "Field"
 
 

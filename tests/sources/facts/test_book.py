@@ -22,12 +22,32 @@ def test_every_facts_file_is_read_in_the_order_of_the_paths(village: Path) -> No
 
 
 def test_only_facts_files_are_read(tmp_path: Path) -> None:
-    for name in ("b/c.yml", "a.YAML", "d.csv", "notes.txt", "e.yaml.bak", ".hidden.yaml", "~lock.csv"):
+    for name in ("b/c.yml", "a.YAML", "d.csv", "notes.txt", "e.yaml.bak", ".hidden.yaml", "~lock.csv", ".dir/a.yaml"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.touch()
     assert [p.relative_to(tmp_path).as_posix() for p in fact_files(tmp_path)] == ["a.YAML", "b/c.yml", "d.csv"]
     assert fact_files(tmp_path / "absent") == []
+
+
+def test_mappings_are_no_facts(tmp_path: Path) -> None:
+    for name in ("mappings/agreement.yaml", "facts/mappings/a.yaml"):
+        (tmp_path / name).parent.mkdir(parents=True)
+        (tmp_path / name).touch()
+    assert fact_files(tmp_path) == [tmp_path / "facts/mappings/a.yaml"]
+
+
+def test_files_are_read_as_if_they_said_something_else(tmp_path: Path) -> None:
+    for name in ("a.yaml", "b.yaml", "d.yaml"):
+        (tmp_path / name).write_text(RECORD, encoding="utf-8")
+    instead = {tmp_path / "a.yaml": "- {kind: x}\n", tmp_path / "b.yaml": None, tmp_path / "c.csv": "\ufeffkind\ny\n"}
+    book = read_book(tmp_path, tmp_path, instead=instead)
+    assert [(e.path, e.values["kind"]) for e in book.entries] == [
+        ("a.yaml", "x"),
+        ("c.csv", "y"),
+        ("d.yaml", "person"),
+    ]
+    assert book.files == 3
 
 
 def test_paths_are_shown_from_the_project_and_in_full_elsewhere(tmp_path: Path) -> None:

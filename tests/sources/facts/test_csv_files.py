@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dfgraph.base.findings import Severity
+from dfgraph.base.findings import Location, Severity
 from dfgraph.sources.facts.csv_files import SEPARATOR, read_csv
 from telling import lines
 
@@ -121,7 +121,7 @@ def test_a_heading_is_written_once(header: str) -> None:
 @pytest.mark.parametrize("header", ["label,label@vi", "label@vi,label", "evidence,evidence.page"])
 def test_a_heading_cannot_be_a_value_and_have_parts(header: str) -> None:
     entries, findings = read_csv("a.csv", f"{header}\na,b\n")
-    assert [f.location for f in findings if f.severity is Severity.ERROR] == [("a.csv", 1, 2)]
+    assert [f.location for f in findings if f.severity is Severity.ERROR] == [Location("a.csv", 1, 2)]
     assert all(e.at("label") for e in entries)
 
 

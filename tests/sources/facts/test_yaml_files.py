@@ -281,7 +281,7 @@ def test_every_value_starts_where_its_place_says(record: dict[str, str | None], 
     (entry,), _ = read_yaml("a.yaml", text)
     assert entry.values == {k: v for k, v in record.items() if v is not None}
     for key, value in entry.values.items():
-        _, line, column = entry.at(key)
+        _, line, column, _ = entry.at(key)
         rest = text.splitlines()[line - 1][column - 1 :]
         assert rest.startswith((value, '"', "'"))
         assert text.splitlines()[line - 1][: column - 1].rstrip(" ").endswith((f"{key}:", f'"{key}":', f"'{key}':"))
@@ -292,3 +292,11 @@ def test_the_place_is_that_in_the_file_even_behind_a_byte_order_mark(tmp_path: P
     book = read_book(tmp_path, tmp_path)
     assert book.findings == []
     assert str(book.entries[0].at("kind")) == "a.yaml:1:9"
+
+
+def test_a_default_within_a_list_stands_where_the_default_is_written() -> None:
+    text = "- defaults:\n    evidence: {source: a}\n- {kind: x, evidence: [{page: 1}, {page: 2, source: b}]}\n"
+    (entry,), findings = read_yaml("a.yaml", text)
+    assert findings == []
+    places = [str(entry.at("evidence", n, key)) for n in (0, 1) for key in ("source", "page")]
+    assert places == ["a.yaml:2:24", "a.yaml:3:31", "a.yaml:3:53", "a.yaml:3:42"]

@@ -74,7 +74,7 @@ def _command(query: NamedQuery) -> click.Command:
 
     @click.pass_obj
     def run(console: Console, /, _form: str | None, _output: Path | None, _cite: bool, **given: str | None) -> None:
-        table = console.project().ask(query.name, **{k: v for k, v in given.items() if v is not None})
+        table = console.answering().ask(query.name, **{k: v for k, v in given.items() if v is not None})
         form = form_of(console, _form, _output)
         deliver(console, _written(console, query.title, table, form, _cite, _output), _output)
         if form == "table":

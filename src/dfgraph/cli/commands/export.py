@@ -54,7 +54,7 @@ def command(console: Console, formats: tuple[str, ...], output: Path | None, net
     chosen = formats or tuple(FORMATS)
     if output is not None and len(chosen) != 1:
         raise click.UsageError(console.say(Text("--output cần đúng một dạng.", "--output needs just one format.")))
-    project = console.project()
+    project = console.answering()
     if output is not None and str(output) == "-":
         console.raw(project.exported(chosen[0], network))
         return

@@ -32,7 +32,7 @@ _ABOUT = Text(
 @verb("query", _ABOUT, [click.Argument(["text"], metavar="QUERY"), *answer_options(FORMS)])
 def command(console: Console, text: str, _form: str | None, _output: Path | None) -> None:
     """Runs the query and gives the answer."""
-    project = console.project()
+    project = console.answering()
     answer = project.query(_read(text))
     form = form_of(console, _form, _output, "turtle" if answer.form == "triples" else "table")
     if form in ("table", "markdown") and answer.form != "rows":

@@ -68,7 +68,7 @@ def _command(files: ReportFiles) -> click.Command:
     def run(console: Console, /, format_: str, output: Path | None, **given: str | None) -> None:
         if output is not None and format_ != "html":
             raise click.UsageError(console.say(Text("--output cần --format html.", "--output needs --format html.")))
-        report = console.project().report(files.name, **{k: v for k, v in given.items() if v is not None})
+        report = console.answering().report(files.name, **{k: v for k, v in given.items() if v is not None})
         if format_ == "html":
             _write(console, report, output)
         elif console.as_json:

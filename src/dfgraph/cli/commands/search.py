@@ -21,7 +21,7 @@ _LIMIT = BilingualOption(
 @verb("search", VERBS["search"], [click.Argument(["text"], nargs=-1, required=True), _LIMIT])
 def command(console: Console, text: tuple[str, ...], limit: int) -> None:
     """Prints the hits, best first."""
-    hits = console.project().search(" ".join(text), limit)
+    hits = console.answering().search(" ".join(text), limit)
     say = console.language
     if console.as_json:
         console.result([{"id": h.id, "label": h.label.say(say), "kind": h.kind.say(say), "name": h.name} for h in hits])

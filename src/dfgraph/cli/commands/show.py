@@ -20,7 +20,7 @@ _DENIED = Text("[chỉ có lời phủ nhận]", "[only denied: does not hold]")
 @verb("show", VERBS["show"], [click.Argument(["thing"], nargs=-1, required=True, shell_complete=one_thing)])
 def command(console: Console, thing: tuple[str, ...]) -> None:
     """Prints the thing."""
-    found = console.project().show(" ".join(thing))
+    found = console.answering().show(" ".join(thing))
     say = console.language
     if console.as_json:
         console.result(found.to_json(say))

@@ -38,7 +38,7 @@ _PARAMS = [
 @verb("view", _ABOUT, _PARAMS)
 def command(console: Console, name: str | None, output: Path | None, given: tuple[str, ...], listed: bool) -> None:
     """Writes the page and says where it is."""
-    project = console.project()
+    project = console.answering()
     if listed:
         networks = [(n.name, n.phrase("title").say(console.language)) for n in project.networks.values()]
         if console.as_json:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -44,7 +44,10 @@ class BuildReport:
 
 @dataclass(slots=True)
 class Work:
-    """A build under way: where it reads, and what each step has made so far."""
+    """A build under way: where it reads, and what each step has made so far.
+
+    `instead` gives the texts of facts files that are read as if they said that.
+    """
 
     ontology_folder: Path
     data_folder: Path
@@ -55,6 +58,7 @@ class Work:
     checked: Checked = field(default_factory=Checked)
     origins: Origins | None = None
     report: BuildReport = field(default_factory=BuildReport)
+    instead: Mapping[Path, str | None] = field(default_factory=dict)
 
     def release(self) -> None:
         """Forgets records, claims and the graph; the ontology and the report stay."""
@@ -71,7 +75,7 @@ def prepare(ontology_folder: Path, data_folder: Path, shown_from: Path) -> Work:
 
 def read(work: Work) -> None:
     """Facts files to records."""
-    work.book = read_book(work.data_folder, work.shown_from)
+    work.book = read_book(work.data_folder, work.shown_from, instead=work.instead)
     work.report.counts["files"] = work.book.files
     work.report.counts["records"] = len(work.book.entries)
 

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from dfgraph.base.errors import QueryError
 from dfgraph.base.language import Text
 from dfgraph.base.lookup import Named, NameTable
-from dfgraph.base.names import BASE, is_id
+from dfgraph.base.names import BASE, PROVENANCE, is_id
 from dfgraph.base.text import fold, nfc
 from dfgraph.graph.store import GraphStore
 from dfgraph.graph.store.labels import labels_of
@@ -22,6 +22,11 @@ SELECT ?thing ?name WHERE {
 }
 """
 _KNOWN = "ASK {{ {{ <{thing}> ?property ?value }} UNION {{ ?other ?property <{thing}> }} }}"
+_RENAMED = f"""
+SELECT DISTINCT ?thing WHERE {{{{
+  GRAPH <{PROVENANCE}> {{{{ ?claim dfg:formerId "{{id}}" ; dfg:about ?thing }}}}
+}}}} ORDER BY ?thing
+"""
 _ALL = 1_000_000
 _CLASSES = "SELECT DISTINCT ?class WHERE {{ ?class rdfs:subClassOf* <{range}> }}"
 _OF_CLASS = """
@@ -112,8 +117,11 @@ def find_one(store: GraphStore, text: str) -> str:
 
     Raises QueryError where nothing or more than one thing is meant, with the candidates.
     """
-    if is_id(text) and store.query(_KNOWN.format(thing=BASE + text)):
-        return text
+    if is_id(text):
+        if store.query(_KNOWN.format(thing=BASE + text)):
+            return text
+        if renamed := _now(store, text):
+            return renamed
     hits = search(store, text, limit=_ALL)
     exact = [h for h in hits if h.id == text] or [h for h in hits if h.id.partition("/")[2] == text]
     same = exact or [h for h in hits if fold(h.name) == fold(text)]
@@ -127,6 +135,12 @@ def find_one(store: GraphStore, text: str) -> str:
     message = Text("Không tìm thấy «{text}».", "There is no “{text}”.").fill(text=text)
     near = Text("Có phải: {c}?", "Did you mean: {c}?").fill(c=candidates) if hits else Text("", "")
     raise QueryError(message, near)
+
+
+def _now(store: GraphStore, former: str) -> str:
+    """The id of the thing that had another one before; empty where none had."""
+    things = [t.value for (t,) in store.query(_RENAMED.format(id=former)).rows() if isinstance(t, ox.NamedNode)]
+    return things[0].removeprefix(BASE) if things else ""
 
 
 def names_of_class(store: GraphStore, range_: str) -> dict[str, list[str]]:
@@ -152,6 +166,8 @@ def find_of_class(store: GraphStore, text: str, range_: str) -> list[str]:
     by_id = [i for i in things if i == wanted] or [i for i in things if i.partition("/")[2] == wanted]
     if by_id:
         return by_id
+    if is_id(wanted) and (now := _now(store, wanted)) in things:
+        return [now]
     table = NameTable(Named(i, tuple(names)) for i, names in things.items())
     if found := table.find(wanted):
         return sorted(t.id for t in found)

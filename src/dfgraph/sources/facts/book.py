@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from dfgraph.base.findings import Finding, Location
@@ -19,6 +20,8 @@ READERS: Final[dict[str, Callable[[str, str], tuple[list[Entry], list[Finding]]]
     ".csv": read_csv,
 }
 
+MAPPINGS: Final = "mappings"
+
 
 @dataclass(slots=True)
 class Book:
@@ -30,20 +33,32 @@ class Book:
 
 
 def fact_files(folder: Path) -> list[Path]:
-    """The facts files under `folder`, in the order in which they are read."""
-    return sorted(p for p in folder.rglob("*") if p.suffix.lower() in READERS and not p.name.startswith((".", "~")))
+    """The facts files under `folder`, in the order in which they are read.
+
+    Hidden files and folders hold none, nor does the folder of mappings, by which sheets are imported.
+    """
+    files = (p for p in folder.rglob("*") if p.suffix.lower() in READERS and not p.name.startswith("~"))
+    shown = ((p, p.relative_to(folder).parts) for p in files)
+    return sorted(p for p, parts in shown if parts[0] != MAPPINGS and not any(one.startswith(".") for one in parts))
 
 
-def read_book(folder: Path, shown_from: Path, files: Iterable[Path] | None = None) -> Book:
+def read_book(
+    folder: Path,
+    shown_from: Path,
+    files: Iterable[Path] | None = None,
+    instead: Mapping[Path, str | None] = MappingProxyType({}),
+) -> Book:
     """Reads every facts file under `folder` (or just `files`); paths are shown relative to `shown_from`.
 
-    A file that cannot be read is a finding; all others are still read.
+    A file that cannot be read is a finding; all others are still read. `instead` gives the texts of files that are
+    read as if they said that, None where a file is as if it were not there.
     """
     book = Book()
-    for path in fact_files(folder) if files is None else files:
+    listed = fact_files(folder) if files is None else files
+    for path in sorted({*listed, *instead}) if instead else listed:
         shown = path.relative_to(shown_from).as_posix() if path.is_relative_to(shown_from) else str(path)
         try:
-            text = path.read_bytes().decode("utf-8-sig")
+            text = instead[path] if path in instead else path.read_bytes().decode("utf-8-sig")
         except OSError as error:
             book.findings.append(faults.UNREADABLE.at(Location(shown), why=error.strerror or error))
             continue
@@ -52,7 +67,9 @@ def read_book(folder: Path, shown_from: Path, files: Iterable[Path] | None = Non
             line = error.object.count(b"\n", 0, error.start) + 1
             book.findings.append(faults.ENCODING.at(Location(shown, line), n=error.start + 1 + 3 * marked))
             continue
-        entries, findings = READERS[path.suffix.lower()](shown, text)
+        if text is None:
+            continue
+        entries, findings = READERS[path.suffix.lower()](shown, text.removeprefix("\ufeff"))
         book.entries.extend(entries)
         book.findings.extend(findings)
         book.files += 1

@@ -91,6 +91,15 @@ TWO_KINDS = Fault(
     ),
     Text("Một mã chỉ chỉ một vật: hãy đổi một trong hai.", "An id names one thing: change one of them."),
 )
+FORMER_ID = Fault(
+    "facts/former-id",
+    _E,
+    Text("«{id}» là mã cũ của «{now}».", "“{id}” is a former id of “{now}”."),
+    Text(
+        "Mã không dùng lại cho vật khác: hãy viết {now}, hoặc chọn mã mới.",
+        "Ids are never used again: write {now}, or choose a new id.",
+    ),
+)
 UNKNOWN_REFERENCE = Fault(
     "facts/unknown-reference",
     _E,

@@ -50,6 +50,10 @@ def name_records(entries: Iterable[Entry], schema: Schema) -> tuple[Index, list[
     for entry in nameless:
         if entry.id:
             _add(index, entry, schema.kinds[entry.kind], findings)
+    for former, now in index.former.items():
+        if former in index.entries:
+            at = index.entries[former][0].at("id")
+            findings.append(faults.FORMER_ID.at(at, former, id=former, now=now))
     return index, named, findings
 
 

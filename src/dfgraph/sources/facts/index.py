@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Final
 
 from dfgraph.base.findings import Fault, Location
 from dfgraph.base.language import EMPTY, Text
@@ -16,16 +17,27 @@ from dfgraph.sources.facts.record import Entry
 from dfgraph.sources.schema import Kind, Schema
 
 Candidate = Named
-_NAMING = (SKOS + "prefLabel", SKOS + "altLabel", SKOS + "hiddenLabel")
+NAMING: Final = (SKOS + "prefLabel", SKOS + "altLabel", SKOS + "hiddenLabel")
+
+FORMER_ID: Final = DFG + "formerId"
+"""The property by which a claim tells the id that its thing had before."""
 
 
 class Unresolved(ValueError):
-    """A reference that means nothing, or too much; `fault` and `values` tell the finding."""
+    """A reference that means nothing, or too much; `fault` and `values` tell the finding.
+
+    A value may be a function that gives it: what is like a name is looked for only where somebody is told.
+    """
 
     def __init__(self, fault: Fault, **values: object) -> None:
         super().__init__(fault.code)
         self.fault = fault
-        self.values = values
+        self._values = values
+
+    @property
+    def values(self) -> dict[str, object]:
+        """What the finding tells."""
+        return {key: value() if callable(value) else value for key, value in self._values.items()}
 
 
 class Index:
@@ -35,7 +47,10 @@ class Index:
         self.schema = schema
         self.supers: dict[str, tuple[str, ...]] = {c.id: c.supers for c in schema.concepts}
         self.entries: dict[str, list[Entry]] = {}
+        self.former: dict[str, str] = {}
+        self._former_key = former_key(schema)
         self._tables: dict[str, NameTable] = {}
+        self._near: dict[tuple[str, str], list[str]] = {}
 
     def add(self, entry: Entry, kind: Kind) -> Location | None:
         """Takes a record in; gives the place of an earlier record that says the id is of another kind."""
@@ -45,15 +60,21 @@ class Index:
             return earlier[0].at("id") if earlier else Location("ontology")
         self.supers[entry.id] = kind.supers
         self.entries.setdefault(entry.id, []).append(entry)
+        for former in former_ids(entry, self._former_key):
+            self.former[former] = entry.id
         return None
 
     def resolve(self, text: str, range_: str, earliest: date | None, latest: date | None) -> tuple[str, bool]:
         """The id that `text` means among the things of class `range_`, and whether that hangs on the date.
 
-        An id or its last part is taken as it is; a name is looked up, exact spelling first, among what existed
-        between the two days. Raises Unresolved where nothing, or more than one thing, is meant.
+        An id or its last part is taken as it is, one that a thing had formerly as that thing's; a name is looked up,
+        exact spelling first, among what existed between the two days. Raises Unresolved where nothing, or more than
+        one thing, is meant.
         """
         supers = self.supers.get(text)
+        if supers is None and text in self.former:
+            text = self.former[text]
+            supers = self.supers.get(text)
         if supers is not None:
             if range_ in supers:
                 return text, False
@@ -74,11 +95,13 @@ class Index:
             faults.UNKNOWN_REFERENCE,
             value=text,
             range=self.label(range_),
-            meant=faults.did_you_mean([t.id for t in found] or self.near(text, range_)),
+            meant=lambda: faults.did_you_mean([t.id for t in found] or self.near(text, range_)),
         )
 
     def near(self, text: str, range_: str) -> list[str]:
         """Ids of class `range_` that look or sound like `text`."""
+        if (text, range_) in self._near:
+            return self._near[text, range_]
         ids = nearest(text, (i for i, supers in self.supers.items() if range_ in supers))
         short = {i.partition("/")[2]: i for i, supers in self.supers.items() if range_ in supers}
         by_slug = [short[s] for s in nearest(text, short)]
@@ -86,7 +109,8 @@ class Index:
         found.update(
             (name, None) for name in self.table(range_).near(text) if name[:-1].rpartition("(")[2] not in found
         )
-        return list(found)[:3]
+        self._near[text, range_] = list(found)[:3]
+        return self._near[text, range_]
 
     def label(self, iri: str) -> Text:
         """What the ontology calls a class; its IRI where it has no label."""
@@ -95,10 +119,15 @@ class Index:
     def table(self, range_: str) -> NameTable:
         """The names of all things of a class; made when first asked for."""
         if range_ not in self._tables:
-            self._tables[range_] = NameTable(self._named(range_))
+            self._tables[range_] = NameTable(self.things(range_))
         return self._tables[range_]
 
-    def _named(self, range_: str) -> Iterator[Named]:
+    def forget_names(self) -> None:
+        """Lets the names of what was added since be found too."""
+        self._tables.clear()
+
+    def things(self, range_: str) -> Iterator[Named]:
+        """The things of a class, with their names."""
         for concept in self.schema.concepts:
             if range_ in concept.supers:
                 yield Named(concept.id, concept.names)
@@ -109,10 +138,22 @@ class Index:
                 yield _named(id_, entries, kinds[supers[0]])
 
 
+def former_key(schema: Schema) -> str:
+    """The key of the evidence under which a record says what the id of its thing was before; empty where none is."""
+    return next((f.key for f in schema.evidence.fields.values() if f.path == FORMER_ID), "")
+
+
+def former_ids(entry: Entry, key: str) -> list[str]:
+    """The ids that the thing of a record had before."""
+    evidence = entry.values.get("evidence") if key else None
+    pieces = evidence if isinstance(evidence, list) else [evidence]
+    return [id_ for piece in pieces if isinstance(piece, dict) and key in piece for id_ in _texts(piece[key])]
+
+
 def _named(id_: str, entries: Iterable[Entry], kind: Kind) -> Named:
     names: list[str] = []
     since = until = None
-    naming = [f.key for f in kind.fields.values() if f.path in _NAMING]
+    naming = [f.key for f in kind.fields.values() if f.path in NAMING]
     dates = {f.path: f.key for f in kind.fields.values()}
     for entry in entries:
         for key in naming:

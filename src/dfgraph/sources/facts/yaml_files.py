@@ -183,6 +183,10 @@ def _with_defaults(
             merged[key] = [
                 _over(item, places[n], default) if isinstance(item, dict) else item for n, item in enumerate(own)
             ]
+            merged_marks[key] = {
+                n: {**default_marks[key], **place_} if isinstance(place_, dict) else place_
+                for n, place_ in places.items()
+            }
     return merged, merged_marks
 
 

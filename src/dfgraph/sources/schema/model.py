@@ -29,7 +29,8 @@ class Field:
     """One field of a kind.
 
     `path` is the IRI of its property; `range` the class that a reference must belong to; `fact_date` the rank of a
-    field that says when the fact held (the lowest that is given counts), None for all others.
+    field that says when the fact held (the lowest that is given counts), None for all others; `default` what a record
+    gets that is made with no value for it, as it would be written: an id, or a plain text.
     """
 
     key: str
@@ -42,6 +43,7 @@ class Field:
     label: Text
     help: Text
     fact_date: float | None = None
+    default: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,8 @@ class Kind:
     """One kind of record: a class, the key by which records name it, and its fields in order.
 
     `prefix` starts the ids of its things; `id_from` are the fields that make an id where none is written;
-    a `self_evident` kind (a source) needs no evidence; `supers` are all its superclasses, itself first.
+    a `self_evident` kind (a source) needs no evidence; `supers` are all its superclasses, itself first; `help` says
+    what it is.
     """
 
     key: str
@@ -60,6 +63,7 @@ class Kind:
     id_from: tuple[Field, ...]
     self_evident: bool
     supers: tuple[str, ...]
+    help: Text = EMPTY
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,6 +141,7 @@ class _Reader:
             id_from=tuple(by_path[p] for p in paths),
             self_evident=self._flag(iri, "selfEvident"),
             supers=self.supers.get(iri, (iri,)),
+            help=self.triples.text(iri, SKOS + "definition"),
         )
 
     def _flag(self, iri: str, name: str) -> bool:
@@ -187,6 +188,7 @@ class _Reader:
             label=self.triples.text(shape, SH + "name"),
             help=self.triples.text(shape, SH + "description"),
             fact_date=self._number(shape, DFG + "factDate", None),
+            default=(value(shape, SH + "defaultValue") or "").removeprefix(BASE) or None,
         )
 
     def _number(self, shape: str, property_: str, otherwise: float | None) -> float | None:
