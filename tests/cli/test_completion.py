@@ -157,7 +157,7 @@ def test_bash_itself(shipped: Project, tmp_path: Path) -> None:
         try dfgraph ask partners
         try dfgraph ask figures --indicator fdi-stoc
         try dfgraph ask figures --indicator = fdi-stoc
-        try dfgraph ask partners-of --place "'Quảng Nin"
+        try dfgraph ask partners-of --place "'Sóc Trăn"
     """
     done = subprocess.run(
         ["bash", "--norc", "-c", script], cwd=shipped.places.root,
@@ -168,5 +168,5 @@ def test_bash_itself(shipped: Project, tmp_path: Path) -> None:
         "partners-of",
         "indicator/fdi-stock",
         "indicator/fdi-stock",
-        "province/quang-ninh",
+        "province/soc-trang",
     ]

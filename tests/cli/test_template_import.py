@@ -259,7 +259,7 @@ def test_a_bar_on_a_terminal(on: Command, monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_help_teaches_mappings(on: Command) -> None:
-    for language, word in (("en", "Vietnamese side"), ("vi", "Bên Việt Nam")):
+    for language, word in (("en", "A sheet that others made"), ("vi", "Bảng của người khác")):
         told = on("import", "--help", "--lang", language).out
         assert word in told
         assert "times: {by:" in told

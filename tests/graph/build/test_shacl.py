@@ -118,7 +118,7 @@ def test_the_planted_faults_cover_every_constraint_of_the_shapes(
 ) -> None:
     """A kind of constraint that the shapes start to use needs a planted fault too."""
     query = f"SELECT DISTINCT ?p {{ GRAPH <{ONTOLOGY}> {{ ?shape sh:path ?path ; ?p ?o }} }}"
-    told = {"path", "name", "description", "message", "order", "severity", "maxCount"}
+    told = {"path", "name", "description", "message", "order", "severity", "maxCount", "defaultValue"}
     used = {str(p)[1:-1].removeprefix(SH) for (p,) in shipped.store.rows(query) if str(p)[1:-1].startswith(SH)} - told
     found = {v.component.removesuffix("ConstraintComponent") for v in judged["shacl"]}
     assert {name[0].upper() + name[1:] for name in used} <= found

@@ -30,13 +30,13 @@ _ABOUT: Final = Text(
     \b
       kind: agreement
       columns:
-        Ngày ký: signed
-        Bên Việt Nam: {to: party, split: ";", values: {Huế: province/hue}}
-        Ghi chú nội bộ: ignore
-        Số tiền: {to: budget, times: {by: Đơn vị, values: {triệu USD: 1000000}}}
+        Date: signed
+        Party: {to: party, split: ";", values: {Hue: province/hue}}
+        Remarks: ignore
+        Amount: {to: budget, times: {by: Unit, values: {million USD: 1000000}}}
       fields:
         evidence.source.source_type: news
-        label@vi: {template: "{Bên Việt Nam} – {Bên nước ngoài}, {Ngày ký}"}
+        label@en: {template: "{Party}, {Date}"}
 
     Quy tắc: to, when, constant, template, split, replace, values, times.
     """,
@@ -51,12 +51,12 @@ _ABOUT: Final = Text(
       kind: agreement
       columns:
         Date: signed
-        Vietnamese side: {to: party, split: ";", values: {Huế: province/hue}}
+        Party: {to: party, split: ";", values: {Hue: province/hue}}
         Remarks: ignore
         Amount: {to: budget, times: {by: Unit, values: {million USD: 1000000}}}
       fields:
         evidence.source.source_type: news
-        label@en: {template: "{Vietnamese side} – {Foreign side}, {Date}"}
+        label@en: {template: "{Party}, {Date}"}
 
     Rules: to, when, constant, template, split, replace, values, times.
     """,
@@ -70,7 +70,9 @@ _OPTIONS: Final = [
         shell_complete=kinds,
         about=Text("Các dòng thuộc loại nào.", "Of which kind the rows are."),
     ),
-    BilingualOption(["--sheet"], metavar="NAME", about=Text("Trang tính nào.", "Which sheet.")),
+    BilingualOption(
+        ["--sheet"], metavar="NAME", about=Text("Tên của trang tính cần nhập.", "The name of the sheet to read.")
+    ),
     BilingualOption(
         ["--map", "mapping"], type=_PATH, metavar="FILE", about=Text("Tệp ánh xạ các cột.", "A mapping of the columns.")
     ),

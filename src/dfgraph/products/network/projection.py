@@ -88,6 +88,7 @@ def _chosen(
 
 def _node(iri: str, labels: Mapping[str, Text], kinds: Mapping[str, str], told: Mapping[str, Description]) -> Node:
     id_ = iri.removeprefix(BASE)
+    label = labels.get(iri) or Text(id_, id_)
     description = told.get(id_)
     aliases: dict[str, None] = {}
     if description:
@@ -95,7 +96,7 @@ def _node(iri: str, labels: Mapping[str, Text], kinds: Mapping[str, str], told: 
         aliases = dict.fromkeys(names)
     return Node(
         id=id_,
-        label=labels.get(iri) or Text(id_, id_),
+        label=Text(label.vi or label.en, label.en or label.vi),
         kind=kinds.get(iri, ""),
         aliases=tuple(aliases),
         statements=_statements(description),
