@@ -65,12 +65,18 @@ def partners(shell: Shell, place: str) -> list[dict[str, Any]]:
     return rows
 
 
+def places(row: dict[str, Any]) -> set[tuple[str, int | None]]:
+    """Source and paragraph of each citation of a row."""
+    return {(c["source"], c.get("paragraph")) for c in row["citations"]}
+
+
 def test_the_eight_partners_of_quang_ninh_each_with_its_country_and_citation(shell: Shell) -> None:
-    rows = partners(shell, "quang-ninh")
-    assert {row["partner"]["id"]: row["country"]["id"] for row in rows} == QUANG_NINH
-    assert len(rows) == 8
-    for row in rows:
-        assert [(c["source"], c["paragraph"]) for c in row["citations"]] == [(ARTICLE, 20)]
+    """One article lists eight, in one paragraph; other sources may tell more of them, and of others."""
+    rows = {row["partner"]["id"]: row for row in partners(shell, "quang-ninh")}
+    assert {id_: rows[id_]["country"]["id"] for id_ in QUANG_NINH} == QUANG_NINH
+    listed = {id_ for id_, row in rows.items() if (ARTICLE, 20) in places(row)}
+    assert listed == set(QUANG_NINH)
+    assert all(row["citations"] for row in rows.values())
 
 
 @pytest.mark.parametrize(
@@ -89,14 +95,13 @@ def test_the_eight_partners_of_quang_ninh_each_with_its_country_and_citation(she
 )
 def test_the_nine_partners_of_da_nang_however_it_is_spelled(shell: Shell, spelling: str) -> None:
     rows = partners(shell, spelling)
-    assert {row["partner"]["id"]: row["country"]["id"] for row in rows} == DA_NANG
-    assert len(rows) == 9
-    assert {(c["source"], c["paragraph"]) for row in rows for c in row["citations"]} == {(ARTICLE, 10), (ARTICLE, 11)}
+    listed = [row for row in rows if places(row) & {(ARTICLE, 10), (ARTICLE, 11)}]
+    assert {row["partner"]["id"]: row["country"]["id"] for row in listed} == DA_NANG
 
 
 def test_labels_come_in_the_language_of_the_reader(shell: Shell) -> None:
     rows = json.loads(shell("ask", "partners-of", "--place", "quang-ninh", "--json", "--lang", "vi"))
-    assert {row["country"]["label"] for row in rows} == {"Lào", "Nhật Bản", "Hàn Quốc", "Hoa Kỳ"}
+    assert {row["country"]["label"] for row in rows} >= {"Lào", "Nhật Bản", "Hàn Quốc", "Hoa Kỳ"}
 
 
 def test_every_partnership_is_stated_in_a_claim_with_a_primary_source(shell: Shell, shipped: Project) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from dfgraph import Project
@@ -46,18 +48,63 @@ def test_the_session_of_adding_facts(
     assert run(["init", str(project)]) == 0
     monkeypatch.chdir(project)
     assert run(["build"]) == 0
+    act(session(readme, heading)[:1], capsys)
+
+
+@pytest.mark.parametrize(("readme", "heading"), [("README.md", "### Your own"), ("README.vi.md", "### Dự án")])
+def test_the_session_of_a_new_project(
+    readme: str, heading: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """From nothing to an answer: the sheet that `template` makes is filled in as the table of the section shows."""
+    monkeypatch.setenv("DFGRAPH_LANG", "en" if readme == "README.md" else "vi")
+    monkeypatch.chdir(tmp_path)
+    before, after = session(readme, heading)
+    act([before], capsys)
+    (sheet,) = Path.cwd().glob("*.xlsx")
+    fill_in(sheet, section(readme, heading))
+    act([after], capsys)
+
+
+def section(readme: str, heading: str) -> str:
+    """The text from a heading to the next of its rank."""
     text = (ROOT / readme).read_text(encoding="utf-8")
-    lines = text[text.index(heading) :].partition("```console\n")[2].partition("```")[0].splitlines()
-    assert len(lines) >= 4
-    capsys.readouterr()
+    start = text.index(heading)
+    return text[start : text.index("\n## ", start + 1)]
+
+
+def session(readme: str, heading: str) -> list[list[str]]:
+    """The lines of each terminal session that a section shows."""
+    return [part.splitlines() for part in re.findall(r"```console\n(.*?)```", section(readme, heading), re.DOTALL)]
+
+
+def act(sessions: list[list[str]], capsys: pytest.CaptureFixture[str]) -> None:
+    """Types what is shown, and finds in each answer the lines that are shown of it."""
     answered = ""
-    for line in lines:
+    for line in (line for lines in sessions for line in lines):
         if line.startswith("$ dfgraph "):
-            assert run(shlex.split(line)[2:]) == 0, (line, capsys.readouterr())
+            capsys.readouterr()
+            command, _, folder = line.removeprefix("$ dfgraph ").partition(" && cd ")
+            assert run(shlex.split(command)) == 0, (line, capsys.readouterr())
             told = capsys.readouterr()
             answered = told.out + told.err
+            if folder:
+                os.chdir(folder)  # the caller's monkeypatch takes it back
         else:
             assert line in answered
+
+
+def fill_in(sheet: Path, section: str) -> None:
+    """Writes the rows of a Markdown table into a blank sheet, under its headings."""
+    lines = [line for line in section.splitlines() if line.startswith("| ") or line.startswith("|-")]
+    headings, _, *rows = ([cell.strip() for cell in line.strip("|").split("|")] for line in lines)
+    book = openpyxl.load_workbook(sheet)
+    page = book.worksheets[0]
+    column = {str(cell.value): cell.column for cell in page[1]}
+    for row in rows:
+        below = page.max_row + 1
+        for heading, value in zip(headings, row, strict=True):
+            page.cell(below, column[heading], value)
+    book.save(sheet)
 
 
 @pytest.mark.parametrize("readme", READMES)

@@ -13,6 +13,7 @@ import pytest
 
 from dfgraph import Project, new_project
 from dfgraph.base.errors import DfgraphError, ProjectError
+from dfgraph.base.findings import Severity
 from worlds import ROOT
 
 
@@ -21,8 +22,20 @@ def test_a_new_project_builds_without_a_fault(tmp_path: Path) -> None:
     written = new_project(folder)
     assert written == sorted(p for p in folder.rglob("*") if p.is_file())
     report = Project.open(folder).build()
-    assert report.findings == []
+    assert [f for f in report.findings if f.severity is Severity.ERROR] == []
     assert report.counts["claims"] > 5
+
+
+def test_a_new_project_knows_the_places_from_the_first_day(tmp_path: Path) -> None:
+    new_project(tmp_path / "new")
+    names = {p.name for p in (ROOT / "data" / "reference").iterdir()}
+    assert {p.name for p in (tmp_path / "new" / "data" / "reference").iterdir()} == names
+    project = Project.open(tmp_path / "new")
+    project.build()
+    rows = project.query(
+        "SELECT (COUNT(*) AS ?n) { ?unit a dfg:Province ; dfg:since/dfg:earliest ?day FILTER (YEAR(?day) = 2025) }"
+    )
+    assert int(rows.serialize("csv").decode().split()[1]) > 20
 
 
 def test_a_new_project_has_the_shipped_ontology_and_something_to_read(tmp_path: Path) -> None:

@@ -52,3 +52,18 @@ def test_two_dates_that_cannot_both_be_right_are_contested(tmp_path: Path, signe
 def test_a_date_within_the_other_is_no_contest(tmp_path: Path, signed: str) -> None:
     made = project(tmp_path, signed)
     assert [f.code for f in made.check().findings if f.code == "check/contested"] == []
+
+
+def test_two_spans_told_from_day_to_day_differ_even_where_one_holds_the_other(tmp_path: Path) -> None:
+    made = project(tmp_path, "2019-09-12/2019-09-18")
+    facts = FACTS.replace('"2019"', "2019-09-14/2019-09-16").replace("SIGNED", "2019-09-12/2019-09-18")
+    write_files(tmp_path, {"data/facts.yaml": facts})
+    assert [f.subject for f in made.check().findings if f.code == "check/contested"] == ["agreement/x"]
+
+
+@pytest.mark.parametrize("signed", ["2019-09", "2019-09-15", "2019-09-12/.."])
+def test_a_span_of_days_does_not_contest_a_day_or_a_month(tmp_path: Path, signed: str) -> None:
+    made = project(tmp_path, signed)
+    facts = FACTS.replace('"2019"', "2019-09-14/2019-09-16").replace("SIGNED", signed)
+    write_files(tmp_path, {"data/facts.yaml": facts})
+    assert [f.code for f in made.check().findings if f.code == "check/contested"] == []

@@ -32,6 +32,10 @@ def command(console: Console, thing: tuple[str, ...]) -> None:
         headings[1] = console.say(Text("Của", "Of"))
         mentions = console.say(Text("Được nhắc đến ở", "Mentioned by"))
         console.table(headings, [_row(console, s) for s in found.mentions], title=mentions)
+    remarks = {(c.note.say(say), c.say(say)): None for s in found.statements for c in s.citations if any(c.note)}
+    if remarks:
+        headings = [console.say(Text("Ghi chú về lời dẫn", "Remark on a claim")), headings[2]]
+        console.table(headings, list(remarks))
 
 
 def _row(console: Console, statement: Statement) -> tuple[str, str, str]:

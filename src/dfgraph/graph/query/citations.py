@@ -9,7 +9,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from dfgraph.base.language import Language, Text
-from dfgraph.base.names import BASE, DCTERMS, DFG, PROV, PROVENANCE
+from dfgraph.base.names import BASE, DCTERMS, DFG, PROV, PROVENANCE, SKOS
 from dfgraph.graph.store import GraphStore
 from dfgraph.graph.store.labels import labels_of
 
@@ -17,7 +17,7 @@ _FACTS = """
 SELECT ?node ?property ?value WHERE {{
   VALUES ?node {{ {nodes} }}
   {pattern}
-}} ORDER BY ?node ?property ?value
+}}
 """
 _DISPUTES = """
 SELECT DISTINCT ?claim ?dispute WHERE {
@@ -42,7 +42,8 @@ class Citation:
     `paragraph`, `page` and `characters` point into the source, as far as they are stated; `date` is that of the source;
     `part` says which part of the source that is (a caption, a teaser), empty for its body; `speaker` who says it there;
     `stance` what the source has to say of it, empty where it just says so, and `disputes` whether it says the contrary;
-    `because` why it was inferred, empty where the source states it; `retracted` the day it was withdrawn.
+    `because` why it was inferred, empty where the source states it; `note` what its curator remarks on it; `retracted`
+    the day it was withdrawn.
     """
 
     claim: str
@@ -62,6 +63,7 @@ class Citation:
     retracted: str = ""
     part: Text = _EMPTY
     disputes: bool = False
+    note: Text = _EMPTY
 
     @property
     def place(self) -> str:
@@ -107,6 +109,7 @@ class Citation:
             "disputes": self.disputes,
             "inferred_because": self.because.say(language),
             "open_list": self.open_list,
+            "note": self.note.say(language),
             "retracted": self.retracted,
         }
         return {key: value for key, value in told.items() if value}
@@ -154,6 +157,9 @@ def _facts(store: GraphStore, iris: Iterable[str], pattern: str) -> _Facts:
             if isinstance(node, ox.NamedNode) and isinstance(property_, ox.NamedNode):
                 assert isinstance(value, ox.NamedNode | ox.Literal)
                 found.setdefault(node.value, {}).setdefault(property_.value, []).append(value)
+    for properties in found.values():
+        for values in properties.values():
+            values.sort(key=str)
     return found
 
 
@@ -173,9 +179,12 @@ def _citation(
         names = [labels.get(n.value, Text(*(n.value.removeprefix(BASE),) * 2)) for n in facts.get(property_, ())]
         return Text(", ".join(n.vi or n.en for n in names), ", ".join(n.en or n.vi for n in names))
 
+    def written(property_: str) -> Text:
+        said = {v.language: str(v.value) for v in known.get(property_, ()) if isinstance(v, ox.Literal)}
+        return Text(said.get("vi", ""), said.get("en", ""))
+
     source = first(known, PROV + "hadPrimarySource")
     passage = passages.get(first(known, PROV + "wasQuotedFrom"), {})
-    reasons = {v.language: v.value for v in known.get(DFG + "because", ()) if isinstance(v, ox.Literal)}
     return Citation(
         claim=iri.removeprefix(BASE),
         source=source.removeprefix(BASE),
@@ -191,7 +200,8 @@ def _citation(
         confidence=label(known, DFG + "confidence"),
         stance=label(known, DFG + "stance"),
         disputes=DFG + "disputes" in known,
-        because=Text(reasons.get("vi", ""), reasons.get("en", "")),
+        because=written(DFG + "because"),
+        note=written(SKOS + "note"),
         open_list=first(known, DFG + "openList") == "true",
         retracted=first(known, DFG + "retracted"),
     )

@@ -19,6 +19,7 @@ from dfgraph.graph.query.catalog import NamedQuery, Parameter
 from dfgraph.graph.query.cells import Cell, Several, to_cell
 from dfgraph.graph.query.citations import Citation, citations_of, disputes_of
 from dfgraph.graph.query.find import find_of_class
+from dfgraph.graph.query.precision import most_precise
 from dfgraph.graph.store import Answer, GraphStore, Term
 from dfgraph.graph.store.labels import labels_of
 
@@ -136,7 +137,8 @@ def tabulate(
     """An answer as a table: things labelled, claims turned into citations; the order of rows is kept.
 
     Rows of one claim that differ in the columns `several` alone become one row, which holds all of their values; rows
-    that then differ in their claim alone become one row with several citations, those that deny a claim of it last.
+    that then differ in their claim alone, or in how precisely they tell a time, become one row with several citations,
+    those that deny a claim of it last.
     """
     variables = answer.columns
     cited = CITATION_COLUMN in variables
@@ -154,6 +156,7 @@ def tabulate(
         claims = merged.setdefault((terms, tuple(map(tuple, gathered))), [])
         if isinstance(claim, ox.NamedNode):
             claims.append(claim.value)
+    merged = most_precise(merged)
     disputes = disputes_of(store) if cited else {}
     for claims in merged.values():
         claims.extend(dict.fromkeys(d for c in claims for d in disputes.get(c, ())))

@@ -57,7 +57,9 @@ def say_source(citation: Citation, language: Language) -> str:
 
 
 def say_note(citation: Citation, language: Language) -> str:
-    """What a note says beside its source: place, speaker, marks, and why it was inferred; empty for the whole source.
+    """What a note says beside its source: place, speaker, marks, why it was inferred, what its curator remarks on it.
+
+    Empty for the whole source without any of them.
 
     >>> from dfgraph.base.language import Text
     >>> say_note(Citation("", "source/a", EMPTY, paragraph=3, open_list=True, because=Text("", "by sum")), "en")
@@ -67,7 +69,7 @@ def say_note(citation: Citation, language: Language) -> str:
     marks = ", ".join(mark.say(language) for mark in citation.marks)
     if reason := citation.because.say(language):
         marks += f" ({reason})"
-    return " – ".join(part for part in (place, marks) if part)
+    return " – ".join(part for part in (place, marks, citation.note.say(language)) if part)
 
 
 def numbered(numbers: Iterable[int]) -> str:
