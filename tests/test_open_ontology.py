@@ -101,6 +101,12 @@ FESTIVALS = {
           GRAPH ?claim { ?from fest:host ?to }
         }
     """,
+    "ontology/facets/mood.rq": """
+        # title: {vi: Không khí, en: Mood}
+        # role: choice
+        PREFIX fest: <https://example.org/festivals#>
+        SELECT ?thing ?value WHERE { ?thing fest:mood ?value }
+    """,
     "ontology/reports/moods/report.yaml": """
         title: {vi: Không khí lễ hội, en: The moods of festivals}
         parameters:
@@ -225,11 +231,12 @@ def test_search_and_show_know_the_new_kind(capsys: pytest.CaptureFixture[str], f
 
 def test_view_knows_the_new_network(capsys: pytest.CaptureFixture[str], festivals: Project) -> None:
     assert "festivals" in {n["name"] for n in json.loads(call(capsys, festivals, "view", "--list", "--json"))}
-    made = json.loads(call(capsys, festivals, "view", "festivals", "--json"))
+    made = json.loads(call(capsys, festivals, "view", "festivals", "--no-sparql", "--json"))
     assert (made["nodes"], made["edges"]) == (5, 3)
     page = Path(made["path"]).read_text(encoding="utf-8")
     for shown in ("Whale festival", "Fireworks festival", "Yen Tu spring festival"):
         assert shown in page
+    assert '{"key":"mood","label":{"vi":"Không khí","en":"Mood"}' in page
 
 
 def test_report_knows_the_new_report(capsys: pytest.CaptureFixture[str], festivals: Project) -> None:
@@ -308,7 +315,7 @@ def kinds_of_the_domain() -> set[str]:
     schema = read_ontology(ROOT / "ontology").schema
     citing = {prefix for f in schema.evidence.fields.values() for prefix in schema.prefixes_of.get(f.range or "", ())}
     kinds = {word for k in schema.kinds.values() if not k.self_evident for word in (k.key, k.prefix)}
-    ambiguous = {"project", "country", "event", "unit", "field", "change", "region"}
+    ambiguous = {"project", "country", "event", "unit", "field", "change", "region", "series"}
     return (kinds | {c.id.partition("/")[0] for c in schema.concepts}) - citing - ambiguous
 
 

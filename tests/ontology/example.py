@@ -106,6 +106,10 @@ class World:
         """The rows of a network: from, to, via, relation, claim; sorted, for a network has no order."""
         return sorted(self._rows("networks", name, **given), key=str)
 
+    def facet(self, name: str) -> list[Row]:
+        """The rows of a facet, in their order."""
+        return self._rows("facets", name)
+
     def section(self, name: str, **given: str) -> list[Row]:
         """The rows of a section of a report, named `report/section`, in their order."""
         return self._rows("reports", name, **given)

@@ -1,4 +1,4 @@
-"""Every rule, check, question, network and report is well written, and has an example that is tested."""
+"""Every rule, check, question, network, facet and report is well written, and has an example that is tested."""
 
 from __future__ import annotations
 
@@ -10,10 +10,18 @@ import pytest
 import yaml
 from pyoxigraph import NamedNode, Quad, Variable
 
+from dfgraph.products.network.facets import COLUMNS
 from ontology.example import BASE, ONTOLOGY, SLOT, SPACES, Make, bound
 
 HERE = Path(__file__).parent
-CALLS = {"rules": "rule", "checks": "check", "queries": "ask", "networks": "network", "reports": "section"}
+CALLS = {
+    "rules": "rule",
+    "checks": "check",
+    "queries": "ask",
+    "networks": "network",
+    "facets": "facet",
+    "reports": "section",
+}
 FILES = [path for folder in CALLS for path in sorted((ONTOLOGY / folder).rglob("*.rq"))]
 
 
@@ -52,6 +60,11 @@ def test_header_and_text_are_sound(path: Path, world: Make) -> None:
                 assert {"subject", *re.findall(r"\{(\w+)\}", str(header["message"]))} <= names
             case "networks":
                 assert names == {"from", "to", "via", "relation", "claim"}
+                assert set(header.get("grouped_by") or ()) <= {p.stem for p in (ONTOLOGY / "facets").glob("*.rq")}
+                assert set(header.get("walk") or {}) <= {"from", "not_through"}
+            case "facets":
+                needed, allowed = COLUMNS[header["role"]]
+                assert set(needed) <= names <= {*needed, *allowed}
             case "reports":
                 assert names == set(header["columns"])
                 assert set(header.get("several", ())) < names
@@ -67,7 +80,7 @@ def test_terms_are_those_of_the_ontology(path: Path, loaded: list[Quad]) -> None
 
 
 def test_every_file_has_an_example() -> None:
-    """Each rule, check, question, network and section of a report is named in a test of this folder."""
+    """Each rule, check, question, network, facet and section of a report is named in a test of this folder."""
     told = "".join(path.read_text(encoding="utf-8") for path in sorted(HERE.rglob("test_*.py")))
     assert [name for folder, name in map(place, FILES) if f'.{CALLS[folder]}("{name}"' not in told] == []
 

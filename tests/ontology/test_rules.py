@@ -61,14 +61,14 @@ def test_a_partnership_is_named_after_its_places(world: Make) -> None:
 
 
 def test_an_agreement_without_a_name_is_named_after_its_parties_and_date(world: Make) -> None:
-    """Language by language; a date that sources dispute stands there once."""
+    """Language by language; of several dates one stands there, the most precise where they agree."""
     made = world(
         PLACES
         + """
         <agreement/x> a dfg:Agreement ; dfg:party <locality/jp-sakai>, <province/da-nang> ;
-          dfg:signed <time/2009-10>, <time/2009-11> .
+          dfg:signed <time/2009>, <time/2009-10> .
         <agreement/y> a dfg:Agreement ; dfg:party <province/hue> ; skos:prefLabel "Thỏa thuận Huế"@vi .
-        <time/2009-10> rdf:value "2009-10" . <time/2009-11> rdf:value "2009-11" .
+        <time/2009> rdf:value "2009" . <time/2009-10> rdf:value "2009-10" .
         <province/hue> skos:prefLabel "Huế"@vi, "Hue"@en .
     """
     )

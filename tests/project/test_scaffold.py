@@ -108,3 +108,7 @@ def test_an_installed_wheel_makes_a_project_that_builds(tmp_path: Path) -> None:
     answer = run(command, "query", "SELECT (COUNT(?c) AS ?n) { ?c a dfg:Claim }", "-f", "csv", cwd=tmp_path / "mine")
     assert int(answer.stdout.split()[1]) > 5
     assert json.loads(run(command, "ask", "--json", cwd=tmp_path / "mine").stdout)
+    # The code of the pages came with it.
+    made = json.loads(run(command, "view", "--json", "-o", "page.html", "partners", cwd=tmp_path / "mine").stdout)
+    assert (tmp_path / "mine" / "page.html").stat().st_size > 2_000_000
+    assert made

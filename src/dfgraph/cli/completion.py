@@ -80,12 +80,18 @@ def networks(ctx: click.Context, _: click.Parameter, typed: str) -> list[Complet
     return offered(ctx, ((n.name, n.phrase("title")) for n in known if n.name.startswith(typed)))
 
 
+def views(ctx: click.Context, param: click.Parameter, typed: str) -> list[CompletionItem[str]]:
+    """Completes with the names of the ontology's networks, and where none fits with the id of any thing."""
+    return [] if ctx.params.get(param.name) else networks(ctx, param, typed) or things()(ctx, param, typed)
+
+
 def settings(ctx: click.Context, param: click.Parameter, typed: str) -> list[CompletionItem[str]]:
     """Completes `NAME=VALUE` for the parameters of the network that the line names, or of all."""
     from dfgraph.graph.query import parameters_of
 
     known = project_of(ctx).networks
-    chosen = [known[ctx.params["name"]]] if ctx.params.get("name") in known else known.values()
+    named = " ".join(ctx.params.get("name") or ())
+    chosen = [known[named]] if named in known else known.values()
     parameters = {p.name: p for network in chosen for p in parameters_of(network.header)}
     name, equals, value = typed.partition("=")
     if not equals:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from dfgraph.project.history import History
     from dfgraph.project.journal import Entry
     from dfgraph.project.planning import Plan
+    from dfgraph.project.viewing import PageOptions, Viewing
     from dfgraph.sources.drafts import Draft
     from dfgraph.sources.schema import Ontology
 
@@ -198,25 +199,20 @@ class Project:
             written.append(target)
         return written
 
-    def network(self, name: str | None = None, parameters: Mapping[str, str] | None = None) -> Network:
+    def network(self, name: str | None = None, parameters: Mapping[str, str] | None = None, hops: int = 1) -> Network:
         """One of the ontology's networks (the first where none is named), with all that is said of its things."""
         from dfgraph.graph.query import parameters_of, terms_of
-        from dfgraph.products.network import project
+        from dfgraph.products.network import Telling, project
 
         query = self._network_query(name)
         bound = terms_of(self.store, parameters_of(query.header), parameters or {}, self.names)
-        return project(self.store, query, self.names, bound)
+        return project(self.store, query, self.names, bound, telling=Telling(self.store, self.names), hops=hops)
 
-    def view(
-        self, name: str | None, parameters: Mapping[str, str], path: Path | None, language: Language
-    ) -> tuple[Path, int, int]:
-        """Writes the page of a network; the file, and how many nodes and edges it shows."""
-        from dfgraph.products.views import render, to_scene
+    def viewing(self, options: PageOptions) -> Viewing:
+        """What makes pages of networks, with the same options for all."""
+        from dfgraph.project.viewing import Viewing
 
-        network = self.network(name, parameters)
-        target = path or self.places.output / f"{self._network_query(name).name}.html"
-        write_file(target, render(to_scene(network), language=language).encode())
-        return target, len(network.nodes), len(network.edges)
+        return Viewing(self.places, self.store, self.names, self.networks, lambda: self.catalog, options)
 
     @cached_property
     def reports(self) -> dict[str, ReportFiles]:

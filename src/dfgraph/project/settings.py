@@ -57,6 +57,11 @@ class Places:
         return self.output / "behind"
 
     @property
+    def positions(self) -> Path:
+        """Where the nodes of each page stood."""
+        return self.output / "positions"
+
+    @property
     def stores(self) -> Path:
         """One folder for each graph that is kept."""
         return self.output / "store"

@@ -111,24 +111,47 @@ def network() -> Network:
     return Network(title, tuple(nodes), tuple(edges), KINDS)
 
 
-ATTACK = (
-    "</script><script>window.fired = 1</script><img src=x onerror='window.fired = 1'>"
-    '"\'><svg onload=window.fired=1> {{ 7 * 7 }} <!-- href="javascript:window.fired=1"'
+FIRE = "window.fired=1"
+ATTACKS = (
+    f"<script>{FIRE}</script>",
+    f"</script><script>{FIRE}</script>",
+    f"<img src=x onerror={FIRE}>",
+    f"\"><img src=x onerror='{FIRE}'>",
+    f"'><svg onload={FIRE}>",
+    f"<svg><script>{FIRE}</script></svg>",
+    f"<!-- --><script>{FIRE}</script>",
+    f"]]><script>{FIRE}</script>",
+    f"</title><script>{FIRE}</script>",
+    f"</style><script>{FIRE}</script>",
+    f"<a href='javascript:{FIRE}'>href</a>",
+    f"javascript:{FIRE}",
+    f"data:text/html,<script>{FIRE}</script>",
+    f"<iframe srcdoc='<script>parent.{FIRE}</script>'>",
+    f"<math><mtext></p><img src=x onerror={FIRE}>",
+    "{{ 7 * 7 }}{% for x in ().__class__.__base__.__subclasses__() %}{{ x }}{% endfor %}",
+    f"${{{FIRE}}}`+{FIRE}+`",
+    f"\\u003cscript>{FIRE}\\u003c/script>",
+    f"\u2028{FIRE}\u2029//",
+    f'=HYPERLINK("javascript:{FIRE}")',
 )
+"""Twenty texts, each of which becomes a script somewhere if it is let."""
 
 
 @pytest.fixture(scope="session")
 def hostile() -> Network:
-    """A network whose every text tries to become a script."""
-    bad = Text(ATTACK, ATTACK)
-    link = Text("javascript:window.fired=1", "javascript:window.fired=1")
-    cited = Citation(
-        ATTACK, ATTACK, bad, ATTACK, "javascript:window.fired=1", ATTACK, 1, 2, ATTACK, bad, bad, bad, bad, True, ATTACK
-    )
-    said = (Statement(bad, bad, ATTACK, (cited,), contested=True), Statement(bad, link, None, (cited,)))
-    nodes = (
-        Node(ATTACK, bad, ATTACK, (ATTACK,), said),
-        Node("b", Text("B" + ATTACK, ATTACK), "b", (), said),
-    )
-    edge = Edge(ATTACK, "b", bad, ATTACK, ATTACK + "v", bad, said, (cited,), derived=True)
-    return Network(bad, nodes, (edge,), (NodeKind(ATTACK, bad, ATTACK, ATTACK), NodeKind("b", bad, "#0072B2", "star")))
+    """A network whose every text tries to become a script: a thing and a relation for each of the twenty."""
+    nodes, edges, kinds = [], [], []
+    for place, attack in enumerate(ATTACKS):
+        bad = Text(attack, attack)
+        cited = Citation(attack, attack, bad, attack, attack, attack, 1, 2, attack, bad, bad, bad, bad, True, attack)
+        link = Citation(attack, attack, bad, attack, f"javascript:{FIRE}")
+        said = (
+            Statement(bad, bad, attack, (cited,), contested=True),
+            Statement(bad, bad, None, (link,), contested=True),
+        )
+        id_ = f"{attack}{place}"
+        nodes.append(Node(id_, bad, attack, (attack,), said))
+        kinds.append(NodeKind(attack, bad, attack, attack))
+        via = f"{attack}v{place}"
+        edges.append(Edge(id_, nodes[0].id, bad, attack, via, bad, said, (cited,), derived=True))
+    return Network(Text(ATTACKS[1], ATTACKS[1]), tuple(nodes), tuple(edges), tuple(kinds))

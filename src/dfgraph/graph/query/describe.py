@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from dfgraph.base.errors import QueryError
 from dfgraph.base.language import Language, Text
-from dfgraph.base.names import BASE, DERIVED, DFG, ONTOLOGY, RDF, Names
+from dfgraph.base.names import BASE, DERIVED, DFG, ONTOLOGY, RDF, XSD, Names
 from dfgraph.graph.query.cells import Cell, to_cell
 from dfgraph.graph.query.citations import Citation, citations_of
 from dfgraph.graph.store import GraphStore, Term
@@ -22,13 +22,14 @@ _STATED: Final = """
 SELECT ?thing ?graph ?property ?value WHERE {{
   VALUES ?thing {{ {things} }}
   {pattern} {{ ?graph a dfg:Claim }} UNION {{ VALUES ?graph {{ <{derived}> }} }}
-}} ORDER BY ?thing ?property ?value ?graph
+}}
 """
 _ORDER: Final = """
 SELECT ?path (MIN(?order) AS ?first) WHERE {{ GRAPH <{ontology}> {{ ?shape sh:path ?path ; sh:order ?order }} }}
 GROUP BY ?path
 """
 _LAST: Final = 10_000.0
+_NUMBERS: Final = (XSD + "integer", XSD + "decimal")
 _BATCH: Final = 1000
 _NOT_SHOWN: Final = (RDF + "type", DFG + "contested")
 
@@ -180,13 +181,25 @@ def _statements(store: GraphStore, iris: list[str], pattern: str) -> dict[str, _
     for start in range(0, len(iris), _BATCH):
         things = " ".join(f"<{iri}>" for iri in iris[start : start + _BATCH])
         query = _STATED.format(things=things, pattern=pattern, derived=DERIVED)
-        for thing, graph, property_, value in store.query(query).rows():
+        # Put in order here: the store takes three times as long for a query that does it.
+        for thing, graph, property_, value in sorted(store.query(query).rows(), key=_in_order):
             assert isinstance(thing, ox.NamedNode)
             assert isinstance(graph, ox.NamedNode)
             assert isinstance(property_, ox.NamedNode)
             assert value is not None
             found.setdefault(thing.value, {}).setdefault((property_, value), []).append(graph.value)
     return found
+
+
+def _in_order(row: tuple[Term | None, ...]) -> tuple[str, int, float, str, str]:
+    """Where a row stands: by property, then things before numbers before texts, then by graph."""
+    _, graph, property_, value = row
+    rank, number = 0, 0.0
+    if isinstance(value, ox.Literal):
+        rank = 2
+        if value.datatype.value in _NUMBERS:
+            rank, number = 1, float(value.value)
+    return str(property_), rank, number, str(value), str(graph)
 
 
 def _order(store: GraphStore) -> dict[str, float]:

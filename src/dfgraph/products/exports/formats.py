@@ -56,14 +56,14 @@ def _graphml(of: Exported) -> bytes:
     from dfgraph.products.exports.network_files import to_graphml
     from dfgraph.products.network import project
 
-    return to_graphml(project(of.store, of.network, of.names, detailed=False))
+    return to_graphml(project(of.store, of.network, of.names))
 
 
 def _gexf(of: Exported) -> bytes:
     from dfgraph.products.exports.network_files import to_gexf
     from dfgraph.products.network import project
 
-    return to_gexf(project(of.store, of.network, of.names, detailed=False))
+    return to_gexf(project(of.store, of.network, of.names))
 
 
 def _csv(of: Exported) -> bytes:

@@ -7,12 +7,81 @@ in both.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from dfgraph.base.language import Text
 from dfgraph.graph.query import Citation
 
 NO_TEXT = Text("", "")
+
+
+@dataclass(frozen=True)
+class Period:
+    """When something holds: its first and last day in ISO 8601, None where an end is open.
+
+    `since` and `until` are the times as they were stated, empty where they were not; equal for what has one time.
+    """
+
+    start: str | None
+    end: str | None
+    since: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What a node or edge can be chosen by.
+
+    `choices` holds ids of values by the key of their choice, `position` longitude and latitude in degrees.
+    """
+
+    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    when: tuple[Period, ...] = ()
+    position: tuple[float, float] | None = None
+
+
+NO_MARKS = Marks()
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Values to choose by: the ids and labels of those that some node or edge has, in the order for readers."""
+
+    key: str
+    label: Text
+    values: Mapping[str, Text]
+
+
+@dataclass(frozen=True)
+class Moment:
+    """Something that happened: a node, or the thing that is an edge."""
+
+    id: str
+    label: Text
+    kind: Text
+    period: Period
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One reported value of a series.
+
+    `about` holds the ids and labels of what it is a figure of; `flow` tells that it adds up over its period.
+    """
+
+    id: str
+    series: str
+    series_label: Text
+    value: str
+    unit: Text
+    hedge: Text
+    about: Mapping[str, Text]
+    period: Period | None = None
+    citations: tuple[Citation, ...] = ()
+    contested: bool = False
+    flow: bool = False
 
 
 @dataclass(frozen=True)
@@ -40,6 +109,7 @@ class Node:
     kind: str
     aliases: tuple[str, ...] = ()
     statements: tuple[Statement, ...] = ()
+    marks: Marks = NO_MARKS
 
 
 @dataclass(frozen=True)
@@ -61,6 +131,7 @@ class Edge:
     citations: tuple[Citation, ...] = ()
     derived: bool = False
     directed: bool = True
+    marks: Marks = NO_MARKS
 
 
 @dataclass(frozen=True)
@@ -80,9 +151,17 @@ class NodeKind:
 
 @dataclass(frozen=True)
 class Network:
-    """Nodes, edges and kinds under one title. Ids of nodes are unique, and every edge joins two of the nodes."""
+    """Nodes, edges and kinds under one title. Ids of nodes are unique, and every edge joins two of the nodes.
+
+    `grouped_by` names the choices by which a picture too large to draw is gathered: for each node the first it has.
+    """
 
     title: Text
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     kinds: tuple[NodeKind, ...]
+    choices: tuple[Choice, ...] = ()
+    moments: tuple[Moment, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    grouped_by: tuple[str, ...] = ()
+    about: Text = NO_TEXT

@@ -167,7 +167,7 @@ EDITED_BY_HAND = Fault(
 MAPPING = Fault("sheet/mapping", _E, Text("{why}.", "{why}."), Text("{meant}", "{meant}"))
 UNUSED_MAPPING = Fault(
     "sheet/mapping-unused",
-    _W,
+    _I,
     Text("Tệp không có cột «{heading}».", "The file has no column “{heading}”."),
     Text("{meant}", "{meant}"),
 )
