@@ -270,16 +270,16 @@ def test_terms_need_no_graph(home: Path, tmp_path: Path) -> None:
 
 
 SESSION = """
-$ dfgraph add agreement --party "Da Nang" --party Sakai --type memorandum --signed 2009-10 --field trade \
+$ dfgraph add agreement --party "Da Nang" --party Sakai --type memorandum --signed 2005-10 --field trade \
  --source-url https://example.org/a --at 3
 Added source/example-org-a (example.org/a) to data/facts/source.yaml.
-Added agreement/da-nang--jp-sakai--2009-10 (Da Nang – Sakai, 2009-10) to data/facts/agreement.yaml.
-$ dfgraph add agreement --party "Da Nang" --party Sakai --signed 2009 --source example-org-a
+Added agreement/da-nang--jp-sakai--2005-10 (Da Nang – Sakai, 2005-10) to data/facts/agreement.yaml.
+$ dfgraph add agreement --party "Da Nang" --party Sakai --signed 2005 --source example-org-a
 This may be recorded already:
-  agreement/da-nang--jp-sakai--2009-10: the same Parties, Signed, data/facts/agreement.yaml:1:3
+  agreement/da-nang--jp-sakai--2005-10: the same Parties, Signed, data/facts/agreement.yaml:1:3
 Nothing was added. Use --force where it is another one, or --id to say more of the one that is there.
-$ dfgraph add agreement --id agreement/da-nang--jp-sakai--2009-10 --state in-force --source example-org-a --at 4
-Added agreement/da-nang--jp-sakai--2009-10 (Da Nang – Sakai, 2009-10) to data/facts/agreement.yaml.
+$ dfgraph add agreement --id agreement/da-nang--jp-sakai--2005-10 --state in-force --source example-org-a --at 4
+Added agreement/da-nang--jp-sakai--2005-10 (Da Nang – Sakai, 2005-10) to data/facts/agreement.yaml.
 $ dfgraph add locality --label-vi Sa-cai-a --label-en Sakaya --country Japan --source example-org-a
 Added locality/sa-cai-a (Sakaya) to data/facts/agreement.yaml.
 $ dfgraph add partnership --place "Da Nang" --place Sakaya --source example-org-a

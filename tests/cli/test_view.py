@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import base64
+import gzip
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -77,8 +80,11 @@ def root(world: World) -> Path:
 
 def scene_of(page: Path) -> dict[str, list[dict[str, object]]]:
     """What the script of a page reads."""
-    data = page.read_text(encoding="utf-8").partition('<script id="data" type="application/json">')[2]
-    scene: dict[str, list[dict[str, object]]] = json.loads(data.partition("</script>")[0])["scene"]
+    found = re.search(r'<script id="data" type="([^"]+)">(.*?)</script>', page.read_text(encoding="utf-8"), re.DOTALL)
+    assert found
+    packed = found[1] == "application/gzip"
+    payload = json.loads(gzip.decompress(base64.b64decode(found[2])) if packed else found[2])
+    scene: dict[str, list[dict[str, object]]] = payload["scene"]
     return scene
 
 

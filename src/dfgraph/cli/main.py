@@ -43,7 +43,7 @@ VERBS: Final = {
     "undo": Text("Lấy lại lần sửa cuối.", "Take back the last change."),
     "log": Text("Xem lịch sử của một vật, hay mọi lần sửa.", "Show the history of a thing, or all changes."),
     "export": Text("Xuất đồ thị ra tệp.", "Write the graph to files."),
-    "view": Text("Làm một trang mạng lưới.", "Make a network page."),
+    "view": Text("Làm các trang mạng lưới.", "Make network pages."),
     "report": Text("Lập báo cáo về chính đồ thị.", "Report on the graph itself."),
     "verify": Text("Đối chiếu khẳng định với văn bản của nguồn.", "Check claims against the texts of their sources."),
     "completion": Text("In đoạn mã để shell tự điền khi nhấn Tab.", "Print what lets a shell complete on Tab."),
