@@ -57,7 +57,7 @@ lint: $(VENV)/installed-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(VENV)/installed assets
+bench: $(VENV)/installed-dev assets
 	$(BIN)/python benchmarks/run.py
 
 # Exact versions for every supported Python, with digests; no index is named in the files.

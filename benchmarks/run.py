@@ -14,13 +14,13 @@ from collections.abc import Callable
 from functools import partial
 from importlib.metadata import version
 
-from comparisons import peers, start_up, steps, whole_build
+from comparisons import adding, peers, start_up, steps, whole_build
 from comparisons.case import WORK, Case
 from dfgraph.base.files import locked
 from measuring import BrokenRunError
 from table import Row, Table
 
-PARTS = ("steps", "peers", "build", "start")
+PARTS = ("steps", "peers", "build", "add", "start", "pages")
 Measure = Callable[[], dict[str, list[Row]]]
 
 
@@ -34,6 +34,14 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
+def _pages(times: int) -> dict[str, list[Row]]:
+    try:
+        from pages import measure  # drives a browser
+    except ImportError as error:
+        raise BrokenRunError(f"pages: {error}; make test installs Playwright") from error
+    return measure.measure(min(times, 3))
+
+
 def main() -> int:
     chosen = arguments()
     count = chosen.records or (1000 if chosen.quick else 10_000)
@@ -43,7 +51,9 @@ def main() -> int:
         "steps": partial(steps.measure, case),
         "peers": partial(peers.measure, case, with_own_environments=not chosen.quick),
         "build": partial(whole_build.measure, case),
+        "add": partial(adding.measure, case),
         "start": partial(start_up.measure, 5 if chosen.quick else 21),
+        "pages": partial(_pages, times),
     }
     if chosen.quick or case.is_large:
         # The usual tools would take minutes, or an hour.
@@ -53,7 +63,7 @@ def main() -> int:
     about |= {name: version(name) for name in ("dfgraph", "pyoxigraph", "rdflib")}
     table = Table(about)
     try:
-        if wanted.keys() - {"start"}:
+        if wanted.keys() - {"start", "pages"}:
             print(f"writing {count:,} records", file=sys.stderr, flush=True)
             case.prepare()
             table.about["records"] = case.records

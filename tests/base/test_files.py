@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from dfgraph.base.errors import DfgraphError, ProjectError, StoreError
-from dfgraph.base.files import beside, digest, file_error, locked, new_folder, write_file
+from dfgraph.base.files import beside, digest, file_error, hold, locked, new_folder, remove_unused, write_file
 from telling import spoken
 
 HOLDS_THE_LOCK = """
@@ -173,3 +173,18 @@ def test_a_digest_tells_parts_apart() -> None:
     assert len({digest(*p) for p in parts}) == len(parts)
     assert digest(b"a") == digest(b"a").lower()
     assert len(digest(b"a")) == 16
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="such marks are of Unix")
+def test_a_folder_that_somebody_holds_is_not_removed(tmp_path: Path) -> None:
+    (folder := tmp_path / "a").mkdir()
+    releases = [hold(folder), hold(folder)]
+    for release in releases:
+        remove_unused(folder)
+        assert folder.exists()
+        release()
+    remove_unused(folder)
+    assert not folder.exists()
+    remove_unused(folder)
+    with pytest.raises(FileNotFoundError):
+        hold(folder)

@@ -111,3 +111,17 @@ def test_an_ontology_that_cannot_be_used_is_one_line(dfgraph: Command, world: Wo
     done = dfgraph("build", "--project", project.places.root)
     assert (done.code, done.out, done.err.count("\n")) == (3, "", 1)
     assert done.err.startswith(f"dfgraph: Broken Turtle at {project.places.ontology}/shapes/broken.ttl:1: ")
+
+
+def test_a_build_after_a_change_does_and_tells_only_that(dfgraph: Command, world: World) -> None:
+    project = world({"data/facts.yaml": SOUND})
+    root = project.places.root
+    assert "read " in dfgraph("build", "--project", root).err
+    again = dfgraph("build", "--project", root)
+    assert again.err.startswith("No record has changed since the last build. `dfgraph check` lists all ")
+    (root / "data" / "facts.yaml").write_text(SOUND + REMARK.replace("/an", "/hue"), encoding="utf-8")
+    told = json.loads(dfgraph("build", "--json", "--project", root).out)
+    assert (told["changed"], told["counts"]["records"]) == (1, 4)
+    assert [finding["code"] for finding in told["findings"]] == ["facts/not-nfc"]
+    assert dfgraph("query", "ASK { <person/hue> a dfg:Person }", "--project", root).out == "yes\n"
+    assert "read " in dfgraph("build", "--whole", "--project", root).err

@@ -48,7 +48,7 @@ def test_a_build_puts_the_new_graph_in_place_of_the_old_one(built: Project) -> N
     Project.open(root).build()
     assert name_in(root) == "Mới"
     assert stores(root) == [Manifest.read(built.places.manifest).store]
-    assert sorted(p.name for p in (root / "output").iterdir()) == [".lock", "build.json", "store"]
+    assert sorted(p.name for p in (root / "output").iterdir()) == [".lock", "build.json", "built", "store"]
 
 
 def test_the_same_project_object_sees_what_it_built(built: Project) -> None:
@@ -108,7 +108,7 @@ def test_facts_that_vanish_while_they_are_read(built: Project, monkeypatch: pyte
         return read_bytes(path)
 
     monkeypatch.setattr(Path, "read_bytes", vanishing)
-    report = Project.open(built.places.root).build()
+    report = Project.open(built.places.root).build(whole=True)
     assert [f.code for f in report.findings] == ["facts/unreadable"]
     monkeypatch.undo()
     assert name_in(built.places.root) == "Cũ"
@@ -129,8 +129,8 @@ stop = lambda: os.kill(os.getpid(), number)
 build, keep, write = project.Project.build, keeping.keep_on_disk, settings.Manifest.write
 dump_to = GraphStore.dump_to
 
-def stopped_build(self, progress=None):
-    return build(self, lambda step: stop() if step == moment else None)
+def stopped_build(self, progress=None, *, whole=False):
+    return build(self, lambda step: stop() if step == moment else None, whole=whole)
 
 def stopped_keep(folder, quads):
     keep(folder, quads)
@@ -149,7 +149,7 @@ def stopped_write(self, path):
 
 project.Project.build, keeping.keep_on_disk, settings.Manifest.write = stopped_build, stopped_keep, stopped_write
 GraphStore.dump_to = stopped_dump
-main(["build", "--project", root, "--lang", "en"])
+main(["build", "--whole", "--project", root, "--lang", "en"])
 """
 """`dfgraph build` that sends itself a signal: when a step begins, amid writing, before and after it counts."""
 
@@ -188,7 +188,7 @@ def test_kill_leaves_a_whole_graph_and_the_next_build_cleans_up(built: Project, 
     assert Project.open(root).build().sound
     assert name_in(root) == "Mới hơn"
     assert len(stores(root)) == 1
-    assert sorted(p.name for p in (root / "output").iterdir()) == [".lock", "build.json", "store"]
+    assert sorted(p.name for p in (root / "output").iterdir()) == [".lock", "build.json", "built", "store"]
 
 
 @pytest.mark.parametrize("delay", [0.3, 0.6, 1.0, 1.5])
@@ -216,7 +216,7 @@ FULL = """
 import resource, sys
 from dfgraph.cli.main import main
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]),) * 2)
-main(["build", "--project", sys.argv[2], "--lang", "en"])
+main(["build", "--whole", "--project", sys.argv[2], "--lang", "en"])
 """
 """`dfgraph build` where no file may grow beyond so many bytes, as on a disk that is full."""
 

@@ -20,6 +20,16 @@ export const fold = (name) =>
 export const namesFor = (names) => [...new Set(names)].map((name) => ({ name, key: fold(name) }));
 
 /**
+ * The names that tell a reader of this one something new: not the name again, and not the name without its marks.
+ * @param {string} name
+ * @param {readonly string[]} all
+ */
+export function otherNames(name, all) {
+  const bare = (/** @type {string} */ one) => one.normalize("NFC").toLowerCase();
+  return all.filter((one, at) => bare(one) !== bare(name) && (fold(one) !== fold(name) || bare(one) !== fold(one)) && all.indexOf(one) === at);
+}
+
+/**
  * 0 for the very name, 1 for its beginning, 2 for the beginning of a word, 3 for anywhere; Infinity for no match.
  * @param {string} key
  * @param {string} wanted

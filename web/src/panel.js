@@ -1,6 +1,7 @@
 /* The detail panel: what is known of the selection, each statement with numbers that lead to its sources. */
 
 import { byId, element } from "./dom.js";
+import { otherNames } from "./fold.js";
 import { otherEnd } from "./graph.js";
 import { scene } from "./payload.js";
 import { reachControls } from "./reach.js";
@@ -10,7 +11,7 @@ import { FILTERS, onChange, select, state } from "./state.js";
 import { swatch } from "./swatch.js";
 import { edgesAt } from "./things.js";
 import { edgeVisible } from "./visible.js";
-import { spoken, text } from "./words.js";
+import { say, spoken, text } from "./words.js";
 
 const BEGINNINGS = 10;
 
@@ -46,7 +47,8 @@ function beginning() {
 function nodeParts(at, notes) {
   const node = scene.nodes[at];
   const kind = scene.kinds[node.kind];
-  const aliases = node.aliases.length ? [element("p", { class: "aside" }, `${text("aliases")}: ${node.aliases.join(" · ")}`)] : [];
+  const others = otherNames(say(node.label), node.aliases);
+  const aliases = others.length ? [element("p", { class: "aside" }, `${text("aliases")}: ${others.join(" · ")}`)] : [];
   return [
     element("p", { class: "kind" }, swatch(kind), spoken(kind.label)),
     spoken(node.label, "h2", { id: "panel-title", tabindex: "-1" }),

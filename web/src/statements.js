@@ -6,7 +6,7 @@
 
 import { element, link } from "./dom.js";
 import { scene } from "./payload.js";
-import { select } from "./state.js";
+import { select, state } from "./state.js";
 import { swatch } from "./swatch.js";
 import { brief } from "./sources.js";
 import { say, spoken, text } from "./words.js";
@@ -34,12 +34,21 @@ export function statementList(statements, notes) {
     if (rows.at(-1)?.field !== field) rows.push({ field, said: [] });
     rows.at(-1)?.said.push(statement);
   }
-  const fields = rows.map(({ said }) => {
+  const fields = rows.map((row) => {
+    const said = inLanguage(row.said);
     const disputed = said.filter(({ contested }) => contested);
     const values = disputed.length > 1 ? sideBySide(said, notes) : said.map((one) => value(one, notes));
     return element("div", { class: disputed.length > 1 ? "contested" : null }, spoken(said[0].field, "dt"), ...values);
   });
   return [element("h3", {}, text("facts")), element("dl", {}, ...fields)];
+}
+
+/** What is told in both languages is read in one; what a source says in the other language alone stays.
+ * @param {Statement[]} said
+ */
+function inLanguage(said) {
+  const mine = said.filter(({ value: told, contested }) => contested || typeof told === "string" || told[state.language]);
+  return mine.length ? mine : said;
 }
 
 /** Disputed values as cards with the name of who says so, the others below.

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { find, fold, namesFor } from "../src/fold.js";
+import { find, fold, namesFor, otherNames } from "../src/fold.js";
 
 const NAMES = ["Hạ Nam", "Hà Nam", "Hà Nam Ninh", "Đà Nẵng", "Đắk Lắk", "Thừa Thiên Huế", "Bà Rịa - Vũng Tàu"];
 const named = NAMES.map((name) => namesFor([name]));
@@ -32,4 +32,10 @@ test("of two that match alike the heavier comes first, and the name that matched
   const two = [namesFor(["Hà Nội", "Hanoi"]), namesFor(["Hà Tĩnh", "Ha Tinh"])];
   assert.deepEqual(find(two, "ha", (at) => at).map(({ at }) => at), [1, 0]);
   assert.equal(find(two, "hanoi")[0].name, "Hanoi");
+});
+
+test("other names are those that say something new", () => {
+  const all = ["Quảng Ninh", "Quang Ninh", "tỉnh Quảng Ninh", "Quang Ninh province", "tỉnh Quảng Ninh"];
+  assert.deepEqual(otherNames("Quảng Ninh", all), ["tỉnh Quảng Ninh", "Quang Ninh province"]);
+  assert.deepEqual(otherNames("Quang Ninh", all), ["Quảng Ninh", "tỉnh Quảng Ninh", "Quang Ninh province"]);
 });

@@ -9,6 +9,7 @@ import errno
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from dfgraph.base.errors import DfgraphError, ProjectError, StoreError
@@ -130,6 +131,50 @@ def locked(path: Path, *, wait: float = 0, waiting: Callable[[], None] | None = 
         yield
     finally:
         lock.release()
+
+
+def hold(folder: Path) -> Callable[[], object]:
+    """Marks a folder as in use until what is given is called, or the process ends; see `remove_unused`.
+
+    Raises OSError where there is no such folder, or it is being removed.
+    """
+    try:
+        import fcntl
+    except ImportError:  # not on Windows, where no open file can be removed anyway
+        return lambda: None
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(handle)
+        raise
+    except OSError:
+        pass  # a file system without such marks
+    return partial(os.close, handle)
+
+
+def remove_unused(folder: Path) -> None:
+    """Removes a folder, unless some process holds it; what cannot be removed stays."""
+    import shutil
+
+    try:
+        import fcntl
+    except ImportError:
+        shutil.rmtree(folder, ignore_errors=True)
+        return
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(handle)
+        return
+    except OSError:
+        pass  # a file system without such marks
+    shutil.rmtree(folder, ignore_errors=True)
+    os.close(handle)
 
 
 def digest(*parts: bytes) -> str:

@@ -74,6 +74,15 @@ def parse_time(text: str) -> TimeSpan:
     return TimeSpan(text, "", earliest, latest)
 
 
+def span_of(slug: str) -> TimeSpan:
+    """The time that has this slug.
+
+    >>> span_of("2019-06--open").text
+    '2019-06/..'
+    """
+    return parse_time(slug.replace("--", "/").replace("open", ".."))
+
+
 def _days(point: str, whole: str) -> tuple[date, date]:
     if len(point) == 10 and point[4] == point[7] == "-" and point.isascii():
         with suppress(ValueError):

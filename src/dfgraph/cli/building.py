@@ -30,6 +30,14 @@ _COUNTS: Final = {
     "claims": Text("khẳng định", "claims"),
     "derived": Text("bộ ba suy ra", "derived triples"),
 }
+_UNCHANGED: Final = Text(
+    "Từ lần dựng trước không bản ghi nào thay đổi. «dfgraph check» liệt kê mọi điều cần xem lại.",
+    "No record has changed since the last build. `dfgraph check` lists all that is to be looked at.",
+)
+_CHANGED: Final = Text(
+    "Số bản ghi thay đổi: {n}; chỉ những gì liên quan được xem lại. «dfgraph check» xem lại tất cả.",
+    "Changed records: {n}; only what they touch was looked at. `dfgraph check` looks at everything.",
+)
 LEVELS: Final = ("error", "warning", "info", "never")
 
 
@@ -57,16 +65,20 @@ def report_back(console: Console, report: BuildReport, threshold: str, shown: Se
             {
                 "findings": [f.to_json(console.language) for f in report.findings],
                 "counts": report.counts,
+                "changed": report.changed,
                 "seconds": {step: round(seconds, 4) for step, seconds in report.seconds.items()},
             }
         )
         return int(failed)
     if told := [f for f in report.findings if f.severity >= shown]:
         console.findings(told)
+    if report.changed is not None:
+        console.note(_UNCHANGED if report.changed == 0 else _CHANGED, n=f"{report.changed:,}")
     counts = ", ".join(f"{report.counts[k]:,} {console.say(t)}" for k, t in _COUNTS.items() if k in report.counts)
     times = ", ".join(f"{console.say(_STEPS[s])} {seconds:.2f}" for s, seconds in report.seconds.items())
     console.note(Text("{counts}.", "{counts}."), counts=counts)
-    console.note(Text("Giây: {times}.", "Seconds: {times}."), times=times)
+    if times:
+        console.note(Text("Giây: {times}.", "Seconds: {times}."), times=times)
     console.note(Text("{summary}.", "{summary}."), summary=console.summary(report.findings))
     if len(told) < len(report.findings):
         console.note(Text("«dfgraph check» liệt kê cả các lưu ý.", "`dfgraph check` lists the notes too."))

@@ -73,7 +73,7 @@ def _write(places: Places, ontology: Ontology, made: Plan) -> Added:
     """Writes what was planned, unless the whole graph has an error by it that the plan could not see."""
     changes = [Change(path, text, read_text(path)) for path, text in made.texts.items()]
     work = tried(places, ontology, changes)
-    if refused := new_errors(places, work):
+    if refused := new_errors(places, ontology, work):
         made.findings += refused
         return Added(made)
     ids = [addition.id for addition in made.additions]

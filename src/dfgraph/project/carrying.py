@@ -60,7 +60,7 @@ def carry_out(places: Places, ontology: Ontology, decide: Decide, manner: Manner
         if not correction.changes:
             return outcome
         work = tried(places, ontology, correction.changes)
-        outcome.refused = new_errors(places, work)
+        outcome.refused = new_errors(places, ontology, work)
         found = [f for f in work.report.findings if f.severity is Severity.WARNING]
         outcome.remarks = [f for f in found if f.subject in correction.ids]
         if outcome.refused or manner.dry_run:

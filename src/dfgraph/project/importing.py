@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from dfgraph.base.errors import SheetError
-from dfgraph.base.files import file_error, write_file
+from dfgraph.base.files import digest, file_error, write_file
 from dfgraph.base.findings import Finding, Severity
 from dfgraph.base.language import Text
 from dfgraph.base.text import slug
@@ -142,6 +142,10 @@ def _target(places: Places, request: Request) -> Path:
     return target.resolve()
 
 
+def _shown(path: Path, places: Places) -> str:
+    return path.relative_to(places.root).as_posix() if path.is_relative_to(places.root) else str(path)
+
+
 class _Importing:
     """One import under way."""
 
@@ -171,7 +175,7 @@ class _Importing:
         written_over = {id(block) for entry, block in planned.rows if block is not None and not block.edited}
         gone = written_over | {id(block) for block in planned.removed}
         by_hand = [block.entry for block in planned.blocks if id(block) not in gone]
-        self.work.book = Book([*others, *by_hand, *taken], list(book.findings), book.files)
+        self.work.book = Book([*others, *by_hand, *taken], list(book.findings), book.files, book.digests)
         self._check({entry.id for entry in taken}, planned.findings, result)
         if not result.sound:
             return
@@ -182,7 +186,7 @@ class _Importing:
         written, result.counts = text_of_plan(planned, again)
         result.counts["known"] = len(again)
         if not self.request.dry_run and written != text and (text or result.counts["added"]):
-            self._write(result, Change(result.target, written, text or None), taken)
+            self._write(result, Change(result.target, written, text or None), taken, others)
 
     def _standing(self, target: Path) -> tuple[str, list[Entry]]:
         """The facts file as it stands, and its records. Raises SheetError where another hand wrote it."""
@@ -197,9 +201,7 @@ class _Importing:
             message = Text("{path} đã có và {whose}.", "{path} is there already and {whose}.")
             remedy = Text("Hãy chọn tệp khác bằng --file.", "Choose another file with --file.")
             raise SheetError(message.fill(path=target, whose=whose), remedy)
-        root = self.places.root
-        shown = target.relative_to(root).as_posix() if target.is_relative_to(root) else str(target)
-        entries, findings = read_yaml(shown, text)
+        entries, findings = read_yaml(_shown(target, self.places), text)
         if findings:
             raise SheetError(Text("{at}: {why}", "{at}: {why}").fill(at=findings[0].location, why=findings[0].message))
         return text, entries
@@ -257,12 +259,20 @@ class _Importing:
             or any(name in f.message.en for name in mine)
         ]
 
-    def _write(self, result: Imported, change: Change, entries: Sequence[Entry]) -> None:
+    def _write(self, result: Imported, change: Change, taken: Sequence[Entry], others: Sequence[Entry]) -> None:
         self.watch("write", 0, 0)
         told = _TOLD.fill(file=self.request.file.name, n=result.counts["added"], m=result.counts["changed"])
-        ids = list(dict.fromkeys(entry.id for entry in entries))
+        ids = list(dict.fromkeys(entry.id for entry in taken))
         commit(self.places, [change], verb="import", told=told, ids=ids)
         result.written = True
+        self._read_again(change, others)
         if all(f.severity < Severity.ERROR for f in self.work.report.findings):
             keep(self.work, self.places)
             result.current = True
+
+    def _read_again(self, change: Change, others: Sequence[Entry]) -> None:
+        """From here on the records of the sheet are those of the facts file."""
+        shown, text = _shown(change.path, self.places), change.text or ""
+        digests = {**self.work.book.digests, shown: digest(text.encode())}
+        self.work.book = Book([*others, *read_yaml(shown, text)[0]], [], len(digests), digests)
+        self.work.report.counts |= {"files": len(digests), "records": len(self.work.book.entries)}

@@ -10,9 +10,11 @@ from pathlib import Path
 from dfgraph.base.findings import Fault, Finding, Severity
 from dfgraph.base.language import Text
 from dfgraph.graph.build.nearby import check_nearby
+from dfgraph.graph.update import Unfit
 from dfgraph.project.known import Known, read_known
+from dfgraph.project.looking import Looked, looked_up
 from dfgraph.project.settings import Places
-from dfgraph.project.targets import Targets
+from dfgraph.project.targets import Targets, source_key_of
 from dfgraph.sources.drafts import (
     SAME_CLAIM,
     SAME_ID,
@@ -22,11 +24,9 @@ from dfgraph.sources.drafts import (
     alike,
     cite,
     label_of,
-    likeness,
     named_id,
     of_draft,
     settle,
-    source_field,
     told_at,
     with_defaults,
 )
@@ -41,6 +41,8 @@ MISSING = Fault(
     Text("Thiếu «{field}»; loại «{kind}» cần có.", "“{field}” is missing; the kind “{kind}” needs it."),
 )
 _REQUIRED = "shape/min-count"
+
+Facts = Known | Looked
 
 
 @dataclass(slots=True)
@@ -92,7 +94,23 @@ def plan(
     A source that they cite comes first where it is new. With `force`, an id that is made of a name and is taken is
     numbered on; without, the record adds to what has that id.
     """
-    known = read_known(places, ontology.schema)
+    try:
+        with looked_up(places, ontology) as known:
+            return planned(places, ontology, known, drafts, file, force=force)
+    except Unfit:
+        return planned(places, ontology, read_known(places, ontology.schema), drafts, file, force=force)
+
+
+def planned(
+    places: Places,
+    ontology: Ontology,
+    known: Facts,
+    drafts: Sequence[Draft],
+    file: Path | None = None,
+    *,
+    force: bool = False,
+) -> Plan:
+    """What adding `drafts` to what is `known` would do; see `plan`."""
     maker = _Maker(known, force=force)
     for given, draft in zip(drafts, deepcopy(list(drafts)), strict=True):
         maker.take(draft, given)
@@ -111,8 +129,7 @@ def plan(
     if made.sound:
         made.findings += _nearby(places.ontology, ontology, known, checked, made.additions)
     if made.sound:
-        source = source_field(known.schema)
-        targets = Targets(places, known.book.entries, source.key if source else "", file)
+        targets = Targets(places, known.holdings, source_key_of(known.schema), file)
         for addition in made.additions:
             addition.path = targets.put(addition.draft.record())
         made.texts = targets.texts
@@ -122,7 +139,7 @@ def plan(
 class _Maker:
     """Drafts made ready to be checked: named, their names settled, each after what it needs."""
 
-    def __init__(self, known: Known, *, force: bool) -> None:
+    def __init__(self, known: Facts, *, force: bool) -> None:
         self.known = known
         self.force = force
         self.drafts: list[Draft] = []
@@ -159,22 +176,23 @@ class _Maker:
         label = label_of(draft.values, kind)
         words = [label.vi or label.en]
         made = named_id(kind.prefix, words)
-        if made in self.known.index.supers:
-            bearers = self.known.index.table(kind.iri).find(words[0])
+        index = self.known.index
+        if made in index:
+            bearers = index.called(words[0], kind.iri)
             if self.force or made not in [thing.id for thing in bearers]:
-                made = named_id(kind.prefix, words, self.known.index.supers)
+                made = named_id(kind.prefix, words, index)
         if made:
             draft.values["id"] = made
 
 
-def _behind_the_id(known: Known, entries: Sequence[Entry]) -> list[Finding]:
+def _behind_the_id(known: Facts, entries: Sequence[Entry]) -> list[Finding]:
     """What else is wrong with records that get no id: without one they are not looked at any further."""
     nameless = [Entry(e.path, e.line, {**e.values, "id": _any_id(known, e)}, e.marks) for e in entries if not e.id]
     found = known.check(nameless)[0].findings if nameless else []
     return [replace(finding, subject=None) for finding in found if of_draft(finding) is not None]
 
 
-def _any_id(known: Known, entry: Entry) -> str:
+def _any_id(known: Facts, entry: Entry) -> str:
     return f"{known.schema.kinds[str(entry.values['kind'])].prefix}/new"
 
 
@@ -184,7 +202,7 @@ def _of(findings: Sequence[Finding], number: int, draft: Draft) -> Iterator[Find
             yield told_at(finding, draft)
 
 
-def _missing(known: Known, draft: Draft, entry: Entry) -> Iterator[Finding]:
+def _missing(known: Facts, draft: Draft, entry: Entry) -> Iterator[Finding]:
     """The fields that a thing needs, where a new thing has none; what is known already may have them."""
     kind = known.schema.kinds[draft.kind]
     for needed in () if known.has(entry.id) else kind.fields.values():
@@ -193,21 +211,23 @@ def _missing(known: Known, draft: Draft, entry: Entry) -> Iterator[Finding]:
             yield told_at(finding, draft)
 
 
-def _likely(known: Known, maker: _Maker, checked: Checked, addition: Addition) -> Iterator[Likeness]:
+def _likely(known: Facts, maker: _Maker, checked: Checked, addition: Addition) -> Iterator[Likeness]:
     """What the record may repeat; a source is told by its address, and an id that somebody wrote is meant."""
     number = next(n for n, draft in enumerate(maker.drafts) if draft is addition.draft)
     repeated = [f for f in checked.findings if f.code == faults.DUPLICATE_RECORD.code and of_draft(f) == number]
     if repeated:
-        yield likeness(addition.id, SAME_CLAIM, known.index)
+        yield Likeness(addition.id, known.label(addition.id), SAME_CLAIM)
     elif known.has(addition.id):
         if any(addition.draft is minted for minted in maker.minted):
-            yield likeness(addition.id, SAME_ID, known.index)
+            yield Likeness(addition.id, known.label(addition.id), SAME_ID)
     elif not any(addition.draft is source for source in maker.sources):
-        yield from alike(addition.claims, known.claims_of_kind(addition.draft.kind), checked.times, known.index)
+        kind = known.schema.kinds[addition.draft.kind]
+        for id_, why in alike(addition.claims, known.like(addition.claims), kind):
+            yield Likeness(id_, known.label(id_), why)
 
 
 def _nearby(
-    folder: Path, ontology: Ontology, known: Known, checked: Checked, additions: Sequence[Addition]
+    folder: Path, ontology: Ontology, known: Facts, checked: Checked, additions: Sequence[Addition]
 ) -> Iterator[Finding]:
     """What the shapes and checks find that they did not find before."""
     old = [claim for addition in additions for claim in known.claims(addition.id)]

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dfgraph.base.errors import QueryError
+from dfgraph.base.errors import QueryError, StoreError
 from dfgraph.base.files import write_file
 from dfgraph.base.language import Language, Text
 from dfgraph.base.names import Names
@@ -51,13 +51,16 @@ class Project:
         """The project in `folder` or above it. Reads nothing yet; raises ProjectError where there is none."""
         return cls(find_project(Path(folder)))
 
-    def build(self, progress: Progress | None = None) -> BuildReport:
-        """Facts to graph; the new graph takes the place of the old one if no finding is an error."""
+    def build(self, progress: Progress | None = None, *, whole: bool = False) -> BuildReport:
+        """Facts to graph; the new graph takes the place of the old one if no finding is an error.
+
+        Only what changed since the last build is built where that gives the same, unless `whole`; see `BuildReport`.
+        """
         from dfgraph.project.changing import writing
         from dfgraph.project.making import make
 
         with writing(self.places, wait=0):
-            report = make(self.places, progress, write=True)
+            report = make(self.places, progress, write=True, whole=whole)
         self._forget()
         return report
 
@@ -128,7 +131,15 @@ class Project:
     @cached_property
     def store(self) -> GraphStore:
         """The graph of the last good build, for reading."""
-        return GraphStore.read_only(self.places.stores / self.manifest.store, self.manifest.prefixes)
+        try:
+            return GraphStore.read_only(self.places.stores / self.manifest.store, self.manifest.prefixes)
+        except StoreError:
+            # Another one may have taken its place since the manifest was read.
+            newer = Manifest.read(self.places.manifest)
+            if newer.store == self.manifest.store:
+                raise
+            self.__dict__["manifest"] = newer
+            return self.store
 
     @cached_property
     def names(self) -> Names:

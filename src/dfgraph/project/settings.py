@@ -57,6 +57,11 @@ class Places:
         return self.output / "behind"
 
     @property
+    def built(self) -> Path:
+        """Of what the graph was built: facts files as they were then, and what the build knew beyond its graph."""
+        return self.output / "built"
+
+    @property
     def positions(self) -> Path:
         """Where the nodes of each page stood."""
         return self.output / "positions"

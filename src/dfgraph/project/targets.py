@@ -5,19 +5,48 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from dfgraph.base.errors import ProjectError
 from dfgraph.base.files import file_error
 from dfgraph.base.language import Text
 from dfgraph.project.settings import Places
-from dfgraph.sources.drafts import row_of
+from dfgraph.sources.drafts import row_of, source_field
 from dfgraph.sources.facts import Entry
 from dfgraph.sources.facts.book import READERS
+from dfgraph.sources.schema import Schema
 from dfgraph.sources.writing import append, append_rows
 
 _MOST_RECORDS: Final = 2000
 Record = Mapping[str, Any]
+
+
+class Holding(NamedTuple):
+    """How many records a facts file holds, and how many of each source, by the id or name that they cite it by."""
+
+    records: int
+    sources: Mapping[str, int]
+
+
+Holdings = Mapping[str, Holding]
+"""What each facts file holds, by the path that is shown."""
+
+
+def holdings(entries: Iterable[Entry], schema: Schema) -> dict[str, Holding]:
+    """What the facts files hold of which some records are all."""
+    source_key = source_key_of(schema)
+    sizes, sources = Counter[str](), dict[str, Counter[str]]()
+    for entry in entries:
+        sizes[entry.path] += 1
+        sources.setdefault(entry.path, Counter()).update(set(_sources(entry.values, source_key)))
+    # A long file takes no more records, whatever it cites.
+    return {shown: Holding(n, sources[shown] if n < _MOST_RECORDS else {}) for shown, n in sizes.items()}
+
+
+def source_key_of(schema: Schema) -> str:
+    """The key of evidence that names the source."""
+    field = source_field(schema)
+    return field.key if field else ""
 
 
 class Targets:
@@ -27,16 +56,12 @@ class Targets:
     the file that holds most records of its source, unless that is long; else into the file of its kind.
     """
 
-    def __init__(self, places: Places, entries: Iterable[Entry], source_key: str, file: Path | None) -> None:
+    def __init__(self, places: Places, holdings: Holdings, source_key: str, file: Path | None) -> None:
         self.places = places
         self.source_key = source_key
         self.file = _asked(file, places) if file else None
-        self.sizes: Counter[str] = Counter()
-        self.by_source: dict[str, Counter[str]] = {}
-        for entry in entries:
-            self.sizes[entry.path] += 1
-            for source in set(self._sources(entry.values)):
-                self.by_source.setdefault(source, Counter())[entry.path] += 1
+        self.holdings = holdings
+        self.sizes = Counter({shown: held.records for shown, held in holdings.items()})
         self.texts: dict[Path, str] = {}
 
     def put(self, record: Record) -> Path:
@@ -61,8 +86,8 @@ class Targets:
             yield self.file
             return
         counts = Counter[str]()
-        for source in self._sources(record):
-            counts.update(self.by_source.get(source, {}))
+        for source in _sources(record, self.source_key):
+            counts.update({shown: n for shown, held in self.holdings.items() if (n := held.sources.get(source))})
         for shown, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
             if self.sizes[shown] < _MOST_RECORDS:
                 yield self.places.root / shown
@@ -72,14 +97,15 @@ class Targets:
             name = f"{record['kind']}-{number}"
         yield path
 
-    def _sources(self, values: Mapping[str, Any]) -> Iterator[str]:
-        evidence = values.get("evidence")
-        for item in evidence if isinstance(evidence, list) else [evidence]:
-            if isinstance(item, dict) and isinstance(source := item.get(self.source_key), str):
-                yield source
-
     def _shown(self, path: Path) -> str:
         return path.relative_to(self.places.root).as_posix()
+
+
+def _sources(values: Mapping[str, Any], source_key: str) -> Iterator[str]:
+    evidence = values.get("evidence")
+    for item in evidence if isinstance(evidence, list) else [evidence]:
+        if isinstance(item, dict) and isinstance(source := item.get(source_key), str):
+            yield source
 
 
 def _asked(file: Path, places: Places) -> Path:

@@ -95,6 +95,8 @@ class Viewing:
                 continue
             page, scene = self._write(query, {}, 1, None)
             made.append(page)
+            if not page.nodes:
+                continue  # a page that shows nothing is no page to lead to
             size = page.path.stat().st_size
             about = query.phrase("about")
             entries.append(Entry(page.title, about, page.path.name, page.nodes, page.edges, size, thumbnail(scene)))

@@ -104,10 +104,8 @@ def likely(schema: Schema, new: dict[str, Any], *known: dict[str, Any]) -> list[
     added = Draft(new["kind"], {"evidence": EVIDENCE, **{k: v for k, v in new.items() if k != "kind"}}).entry(0)
     checked = check_book(Book([*entries(*KNOWN, *known), added]), schema)
     claims = [c for c in checked.claims if c.entry is added]
-    index = name_records([*entries(*KNOWN, *known), added], schema)[0]
-    return [
-        like.id for like in alike(claims, [c for c in checked.claims if c.entry is not added], checked.times, index)
-    ]
+    kind = schema.kinds[new["kind"]]
+    return [id_ for id_, _ in alike(claims, [c for c in checked.claims if c.entry is not added], kind)]
 
 
 PACT = {"kind": "agreement", "id": "agreement/own", "party": ["province/da-nang", "locality/jp-sakai"]}

@@ -17,6 +17,9 @@ import { printed } from "./print.js";
 import { makeStage } from "./stage.js";
 import { Tour } from "./tour.js";
 
+/** A sheet of paper, in pixels: as wide as names are easily read on it. */
+const SHEET = { width: 1000, height: 740 };
+
 /** The colours of the screen now. */
 const onScreen = () =>
   colours({ paper: colour("paper"), ink: colour("ink"), accent: colour("accent"), line: colour("line") }, scene.kinds);
@@ -36,7 +39,7 @@ function start(host) {
   });
   const tour = new Tour(frame, stage, arrangement);
   const controls = makeControls(host, arrangement, tour);
-  printed(host, frame, () => [arrangement.picture, stage.camera()]);
+  printed(host, frame, () => [arrangement.picture, tour.onSheet(SHEET.width, SHEET.height)]);
 
   /** Nothing is moved or drawn while another tab is open; this tells what was missed. */
   let missed = false;

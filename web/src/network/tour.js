@@ -3,7 +3,7 @@
 /** @import { Item, Manner } from "../types.js" */
 /** @import { Key } from "../state.js" */
 /** @import { Arrangement } from "./arrangement.js" */
-/** @import { Camera } from "./camera.js" */
+/** @import { Box, Camera } from "./camera.js" */
 /** @import { Spot } from "./pointer.js" */
 /** @import { Stage } from "./stage.js" */
 
@@ -31,15 +31,15 @@ export class Tour {
   #pointer = null;
   #asked = 0;
   /** What fills the frame, while the reader has not moved it: then it does so in a frame of another size, too.
-   * @type {(() => Camera) | null} */
-  #fitting = null;
+   * @type {{ box: Box, closest: number } | null} */
+  #filling = null;
 
   /** @param {HTMLElement} frame @param {Stage} stage @param {Arrangement} arrangement */
   constructor(frame, stage, arrangement) {
     this.#frame = frame;
     this.#stage = stage;
     this.#arrangement = arrangement;
-    stage.onResize(() => this.#fitting?.() ?? null);
+    stage.onResize(() => this.#filling && this.#fitted(this.#filling));
     watchPointers(frame, {
       push: (dx, dy) => this.#look(pushed(stage.camera(), dx, dy)),
       zoom: (factor, { x, y }) => this.#look(zoomed(stage.camera(), factor, x, y)),
@@ -88,7 +88,7 @@ export class Tour {
 
   /** @param {Camera} camera @param {{ softly?: boolean }} [how] */
   #look(camera, how) {
-    this.#fitting = null;
+    this.#filling = null;
     this.#stage.look(camera, how);
   }
 
@@ -124,8 +124,21 @@ export class Tour {
   #fit(bodies, closest, softly) {
     const box = boxOf(this.#arrangement.bodies, bodies);
     if (!box) return;
-    this.#fitting = () => fitted(this.#stage.camera(), box, { closest });
-    this.#stage.look(this.#fitting(), { softly });
+    this.#filling = { box, closest };
+    this.#stage.look(this.#fitted(this.#filling), { softly });
+  }
+
+  /** @param {{ box: Box, closest: number }} filling */
+  #fitted({ box, closest }) {
+    return fitted(this.#stage.camera(), box, { closest });
+  }
+
+  /** What a sheet of that size shows: all of what fills the frame; else what the reader brought there.
+   * @param {number} width @param {number} height @returns {Camera} */
+  onSheet(width, height) {
+    const now = this.#stage.camera();
+    const sheet = { ...now, width, height };
+    return this.#filling ? fitted(sheet, this.#filling.box, this.#filling) : now;
   }
 
   /** Brings an item to the middle; `closer`: so near that it and what it touches fill the picture.

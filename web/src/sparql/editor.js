@@ -62,7 +62,7 @@ export function startEditor(host, { text, label, run }) {
     if (!word || (word.from === word.to && !context.explicit)) return null;
     return { from: word.from, options: known, validFor: /^[\w-]*:?[\w-]*$/ };
   };
-  const named = (/** @type {string} */ name) => EditorView.contentAttributes.of({ "aria-label": name });
+  const named = (/** @type {string} */ name) => EditorView.contentAttributes.of({ "aria-label": name, tabindex: "0" });
   const view = new EditorView({
     root,
     parent: root,

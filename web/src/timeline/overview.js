@@ -79,6 +79,17 @@ export class Overview {
       handle.replaceChildren(element("span", { class: "brush-year" }, String(years[end])));
     }
     this.host.classList.toggle("whole", period(years, all) === null);
+    this.#clear();
+  }
+
+  /** Years of the axis give way to those at the ends of the brush, where both stand in one row. */
+  #clear() {
+    const ends = Object.values(this.#handles).map((handle) => handle.firstElementChild?.getBoundingClientRect());
+    for (const mark of this.#picture.querySelectorAll(".time-tick")) {
+      const { left, right, top, bottom } = mark.getBoundingClientRect();
+      const hit = ends.some((end) => end && left < end.right && right > end.left && top < end.bottom && bottom > end.top);
+      mark.classList.toggle("covered", hit);
+    }
   }
 
   /** @param {End} end */
@@ -151,12 +162,13 @@ export class Overview {
       return svg("rect", { class: "time-bin", x: at * step + 0.5, y: full - height, width: Math.max(1, step - 1), height }, name);
     });
     const range = days(this.all);
-    const marks = ticks(range, width, 48).map(({ at, year }) => {
+    const marks = ticks(range, width, 48).filter(({ month }) => month === null).map(({ at, year }) => {
       const x = ((at - range[0]) / (range[1] - range[0])) * width;
       return svg("text", { class: "time-tick", x: x + 2, y: full + 12 }, String(year));
     });
     this.#picture.setAttribute("width", String(width));
     this.#picture.replaceChildren(...bars, svg("line", { class: "time-axis", x2: width, y1: full, y2: full }), ...marks);
+    this.#clear();
   }
 }
 

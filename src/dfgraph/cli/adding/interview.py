@@ -75,7 +75,7 @@ class Interview:
         self.drafts.append(draft)
         if "id" not in draft.values and not any(f.key in draft.values for f in kind.id_from):
             label = label_of(draft.values, kind)
-            if made := named_id(kind.prefix, [label.vi or label.en], self.index.supers):
+            if made := named_id(kind.prefix, [label.vi or label.en], self.index):
                 draft.values["id"] = made
         self.learn(draft, kind)
         return draft

@@ -110,7 +110,7 @@ def tell_likely(console: Console, plan: Plan) -> None:
     if plan.likely and not console.as_json:
         console.note(_LIKELY)
         for _, like in plan.likely:
-            click.echo(f"  {_like(like, console.language)}", err=True)
+            click.echo(f"  {_like(like, console)}", err=True)
 
 
 def describe(candidate: Named) -> Text:
@@ -190,7 +190,10 @@ def _short(term: str, names: Names) -> str:
     return term[: found.start()] + (f"<{iri}>" if short == iri else short)
 
 
-def _like(like: Likeness, language: Language) -> str:
-    label = f" ({like.label.say(language)})" if like.label else ""
-    where = f", {like.location}" if like.location else ""
-    return f"{like.id}{label}: {like.why.say(language)}{where}"
+def _like(like: Likeness, console: Console) -> str:
+    from dfgraph.project.known import place_of
+
+    project = console.project()
+    label = f" ({console.say(like.label)})" if like.label else ""
+    where = place_of(project.places, project.ontology.schema, like.id)
+    return f"{like.id}{label}: {console.say(like.why)}" + (f", {where}" if where else "")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -20,6 +21,10 @@ from dfgraph.graph.build.shacl import Violation, validate
 from dfgraph.graph.store import GraphStore, Term
 from dfgraph.graph.store.labels import labels_of
 
+Row = dict[str, Term | None]
+Labels = Callable[[Collection[str]], dict[str, Text]]
+"""Gives the names of things, by IRI."""
+
 _SEVERITIES = {"Violation": Severity.ERROR, "Warning": Severity.WARNING, "Info": Severity.INFO}
 _NUMBERS = (XSD + "integer", XSD + "decimal")
 _UNTOLD = Text("{field}: không hợp ({component}).", "{field}: not allowed ({component}).")
@@ -35,19 +40,29 @@ def check_shapes(store: GraphStore, origins: Origins, faulty: Collection[str] = 
     What only follows from `faulty` things (ids), whose records were refused before, is not told again.
     """
     refused = {BASE + thing for thing in faulty}
+    found = violations(store, lambda path: store.dump_to(path, ""))
+    kept = [v for v in found if v.focus not in refused and v.value not in refused]
+    return tell_violations(kept, store, partial(labels_of, store), origins)
+
+
+def violations(store: GraphStore, write: Callable[[Path], None]) -> list[Violation]:
+    """What breaks the shapes that `store` has, in the facts that `write` puts into a file as N-Triples."""
     try:
         with TemporaryDirectory(prefix="dfgraph-") as folder:
             data = Path(folder) / "data.nt"
-            store.dump_to(data, "")
-            found = validate(data, store.dump(ONTOLOGY, "nt"))
+            write(data)
+            return validate(data, store.dump(ONTOLOGY, "nt"))
     except OSError as error:
         raise file_error(error, "TMPDIR") from error
-    violations = [v for v in found if v.focus not in refused and v.value not in refused]
-    if not violations:
+
+
+def tell_violations(found: Sequence[Violation], store: GraphStore, labels: Labels, origins: Origins) -> list[Finding]:
+    """Violations in the words of the ontology that `store` has."""
+    if not found:
         return []
     told = _texts(store)
-    labels = labels_of(store, {v.focus for v in violations})
-    return [_finding(v, told, labels, origins) for v in violations]
+    labelled = labels({v.focus for v in found})
+    return [_finding(v, told, labelled, origins) for v in found]
 
 
 def _texts(store: GraphStore) -> dict[tuple[str, str], Text]:
@@ -77,27 +92,36 @@ def _finding(
 
 def run_checks(store: GraphStore, checks: Sequence[QueryFile], origins: Origins) -> list[Finding]:
     """What each check of the ontology finds, one finding a row."""
+    labels = partial(labels_of, store)
+    return [finding for check in checks for finding in tell_rows(check, rows_of(store, check), labels, origins)]
+
+
+def rows_of(store: GraphStore, check: QueryFile) -> list[Row]:
+    """What a check gives."""
+    answer = store.run(check)
+    columns = answer.columns
+    return [dict(zip(columns, row, strict=True)) for row in answer.rows()]
+
+
+def tell_rows(check: QueryFile, rows: Sequence[Row], labels: Labels, origins: Origins) -> list[Finding]:
+    """Rows of a check in its own words."""
     findings: list[Finding] = []
-    for check in checks:
-        answer = store.run(check)
-        columns = answer.columns
-        rows = [dict(zip(columns, row, strict=True)) for row in answer.rows()]
-        iris = {t.value for row in rows for t in row.values() if isinstance(t, ox.NamedNode)}
-        labels = labels_of(store, iris) if rows else {}
-        fault = _fault(check)
-        for row in rows:
-            values = {name: _shown(row.get(name), labels) for name in columns}
-            subject, claim = _iri(row.get("subject")), _iri(row.get("claim"))
-            location = origins.of(subject, _iri(row.get("property")), claim)
-            try:
-                findings.append(fault.at(location, subject.removeprefix(BASE) or None, **values))
-            except (KeyError, IndexError, ValueError) as error:
-                why = Text("không có cột {e} cho thông báo", "there is no column {e} for its message").fill(e=error)
-                raise _unsound(check, why) from error
+    fault = fault_of(check)
+    labelled = labels({t.value for row in rows for t in row.values() if isinstance(t, ox.NamedNode)}) if rows else {}
+    for row in rows:
+        values = {name: _shown(term, labelled) for name, term in row.items()}
+        subject, claim = _iri(row.get("subject")), _iri(row.get("claim"))
+        location = origins.of(subject, _iri(row.get("property")), claim)
+        try:
+            findings.append(fault.at(location, subject.removeprefix(BASE) or None, **values))
+        except (KeyError, IndexError, ValueError) as error:
+            why = Text("không có cột {e} cho thông báo", "there is no column {e} for its message").fill(e=error)
+            raise _unsound(check, why) from error
     return findings
 
 
-def _fault(check: QueryFile) -> Fault:
+def fault_of(check: QueryFile) -> Fault:
+    """The kind of finding that a check makes. Raises OntologyError where its head gives no such thing."""
     code = str(check.header.get("code") or f"check/{check.name}")
     try:
         severity = Severity.named(str(check.header.get("severity", "warning")))

@@ -19,7 +19,7 @@ from dfgraph.base.query_files import read_query_files
 from dfgraph.graph.build.checks import check_shapes, run_checks
 from dfgraph.graph.build.locate import Origins
 from dfgraph.graph.build.quads import quads
-from dfgraph.graph.build.rules import apply_rules
+from dfgraph.graph.build.rules import apply_rules, read_rules, strata
 from dfgraph.graph.store import GraphStore
 from dfgraph.sources.facts import Book, check_book, read_book
 from dfgraph.sources.facts.check import Checked
@@ -30,16 +30,30 @@ Progress = Callable[[str], None]
 
 @dataclass(slots=True)
 class BuildReport:
-    """What a build did: findings in the order of the files, counts by name, seconds by step."""
+    """What a build did: findings in the order of the files, counts by name, seconds by step.
+
+    `changed` is None where the graph was built from nothing. Else it tells how many records differ from those of the
+    graph that was there; the findings are then about these alone.
+    """
 
     findings: list[Finding] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
+    changed: int | None = None
 
     @property
     def sound(self) -> bool:
         """Whether nothing found is an error."""
         return all(f.severity < Severity.ERROR for f in self.findings)
+
+    @contextmanager
+    def timed(self, step: str, progress: Progress | None) -> Iterator[None]:
+        """Tells that a step begins, and takes its seconds."""
+        if progress:
+            progress(step)
+        started = time.perf_counter()
+        yield
+        self.seconds[step] = time.perf_counter() - started
 
 
 @dataclass(slots=True)
@@ -98,7 +112,8 @@ def load(work: Work) -> None:
 
 def rules(work: Work) -> None:
     """What follows from what is stated."""
-    work.report.counts["derived"] = apply_rules(work.store, read_query_files(work.ontology_folder / "rules"))
+    groups = strata(read_rules(work.ontology_folder / "rules", work.ontology))
+    work.report.counts["derived"] = sum(apply_rules(work.store, [rule.file for rule in group]) for group in groups)
 
 
 def validate(work: Work) -> None:
@@ -115,19 +130,16 @@ STEPS: tuple[Callable[[Work], None], ...] = (read, check, load, rules, validate)
 
 def build(work: Work, progress: Progress | None = None) -> BuildReport:
     """Runs all steps but the writing; the graph is then in `work.store`."""
-    with _no_garbage():
+    with no_garbage():
         for step in STEPS:
-            if progress:
-                progress(step.__name__)
-            started = time.perf_counter()
-            step(work)
-            work.report.seconds[step.__name__] = time.perf_counter() - started
+            with work.report.timed(step.__name__, progress):
+                step(work)
     work.report.findings = sorted(set(work.report.findings), key=Finding.sort_key)
     return work.report
 
 
 @contextmanager
-def _no_garbage() -> Iterator[None]:
+def no_garbage() -> Iterator[None]:
     """Rests the cyclic collector: a build makes very many objects and no cycles."""
     was_on = gc.isenabled()
     gc.disable()

@@ -84,4 +84,5 @@ def _living(claims: Sequence[Claim], times: Mapping[str, TimeSpan]) -> Collectio
     if not any(claim.retracted for claim in claims):
         return times
     node = re.compile(re.escape(f"<{BASE}time/") + "([^>]*)>")
-    return {m for claim in claims if not claim.retracted for s in claim.statements for m in node.findall(s)}
+    told = (s for claim in claims if not claim.retracted for s in (*claim.statements, *claim.evidence))
+    return {slug for statement in told for slug in node.findall(statement)}

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable, Mapping
+import weakref
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
 import pyoxigraph as ox
 
 from dfgraph.base.errors import OntologyError, QueryError, StoreError
-from dfgraph.base.files import file_error
+from dfgraph.base.files import file_error, hold
 from dfgraph.base.language import Text
 from dfgraph.base.names import BASE
 from dfgraph.base.query_files import QueryFile
@@ -51,6 +52,7 @@ class GraphStore:
 
     def __init__(self, store: ox.Store, prefixes: Mapping[str, str]) -> None:
         self._store = store
+        self._held: Callable[[], object] | None = None
         self.prefixes = dict(prefixes)
 
     @classmethod
@@ -60,13 +62,28 @@ class GraphStore:
 
     @classmethod
     def read_only(cls, folder: Path, prefixes: Mapping[str, str]) -> GraphStore:
-        """The store that was kept in `folder`. Raises StoreError where there is none, or it is broken."""
+        """The store that was kept in `folder`, which stays there as long as it is open.
+
+        Raises StoreError where there is none, or it is broken.
+        """
+        held = None
         try:
-            return cls(ox.Store.read_only(str(folder)), prefixes)
+            held = hold(folder)
+            opened = cls(ox.Store.read_only(str(folder)), prefixes)
         except (OSError, ValueError, RuntimeError) as error:
             message = Text("Không mở được đồ thị ở {folder}: {why}.", "Cannot open the graph in {folder}: {why}.")
             remedy = Text("Hãy chạy «dfgraph build».", "Run `dfgraph build`.")
+            if held:
+                held()
             raise StoreError(message.fill(folder=folder, why=error), remedy) from error
+        opened._held = weakref.finalize(opened, held)
+        return opened
+
+    def close(self) -> None:
+        """Lets the folder go; the store is not to be asked any more."""
+        self._store = ox.Store()
+        if self._held:
+            self._held()
 
     @property
     def native(self) -> ox.Store:
@@ -141,6 +158,31 @@ class GraphStore:
     def __len__(self) -> int:
         """The number of quads in all graphs; counts them."""
         return len(self._store)
+
+
+def change_on_disk(kept: GraphStore, folder: Path, gone: Iterable[ox.Quad], fresh: Iterable[ox.Quad]) -> None:
+    """Makes a store in `folder`, which must not be there yet, of another one on disk and some changes.
+
+    What does not change is shared by both, where the file system can; so it takes no longer for a large graph. Raises
+    StoreError.
+    """
+    try:
+        kept.native.backup(str(folder))
+        changed = ox.Store(str(folder))
+        changed.extend(fresh)
+        emptied = set()
+        for quad in gone:
+            changed.remove(quad)
+            emptied.add(quad.graph_name)
+        for graph in emptied:
+            if not isinstance(graph, ox.DefaultGraph) and not any(changed.quads_for_pattern(None, None, None, graph)):
+                changed.remove_graph(graph)
+        changed.flush()
+    except OSError as error:
+        raise file_error(error, folder) from error
+    except (RuntimeError, ValueError) as error:
+        message = Text("Không ghi được đồ thị vào {folder}: {why}.", "Cannot write the graph to {folder}: {why}.")
+        raise StoreError(message.fill(folder=folder, why=error)) from error
 
 
 def keep_on_disk(folder: Path, quads: Path) -> None:

@@ -88,8 +88,9 @@ class Figure:
 class Statement:
     """One field of a thing and one value of it.
 
-    `value_id` is the id of the thing that the value names, when it names one. `derived` means that a rule made it;
-    `contested` that another claim gives this single-valued field another value.
+    `value_id` is the id of the thing that the value names, when it names one; `period` what it means when it is a time.
+    A value in one language is empty in the other. `derived` means that a rule made it; `contested` that another claim
+    gives this single-valued field another value.
     """
 
     field: Text
@@ -98,6 +99,7 @@ class Statement:
     citations: tuple[Citation, ...] = ()
     derived: bool = False
     contested: bool = False
+    period: Period | None = None
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from dfgraph.base.errors import QueryError
-from dfgraph.base.language import Text
+from dfgraph.base.language import LANGUAGES, Text
 from dfgraph.base.names import BASE, DERIVED, ONTOLOGY, SKOS, Names
 from dfgraph.base.query_files import QueryFile
 from dfgraph.graph.query import Citation, Description, citations_of
@@ -18,7 +18,7 @@ from dfgraph.graph.store import GraphStore
 from dfgraph.graph.store.labels import labels_of
 from dfgraph.products.network.facets import NO_FACETS, Facets
 from dfgraph.products.network.marks import choices_of, claims_about, figures_about, figures_of, marks_of, moments_of
-from dfgraph.products.network.model import NO_TEXT, Edge, Network, Node, NodeKind, Statement
+from dfgraph.products.network.model import NO_TEXT, Edge, Network, Node, NodeKind, Period, Statement
 from dfgraph.products.network.telling import Telling
 from dfgraph.products.network.walking import Bound, Key, chosen, parameter_to_walk, walked
 
@@ -112,7 +112,7 @@ class _Maker:
             label=Text(label.vi or label.en, label.en or label.vi),
             kind=self.kinds.get(iri, ""),
             aliases=tuple(aliases),
-            statements=_statements(description),
+            statements=_statements(description, self.facets.times),
             marks=marks_of(self.facets, iri, claims_about(description)),
         )
 
@@ -126,7 +126,7 @@ class _Maker:
             relation=relation,
             via=via.removeprefix(BASE) or None,
             via_label=self.labels.get(via, NO_TEXT) if via else NO_TEXT,
-            statements=_statements(description),
+            statements=_statements(description, self.facets.times),
             citations=tuple(self.citations[c] for c in claims if c in self.citations),
             derived=not claims or DERIVED in claims,
             directed=relation not in self.undirected,
@@ -153,15 +153,17 @@ def _undirected(store: GraphStore) -> set[str]:
     return {relation.value for (relation,) in rows if isinstance(relation, ox.NamedNode)}
 
 
-def _statements(description: Description | None) -> tuple[Statement, ...]:
+def _statements(description: Description | None, times: Mapping[str, Period]) -> tuple[Statement, ...]:
     if description is None:
         return ()
-    return tuple(_statement(s) for s in description.statements if s.property.value not in _NAMING)
+    return tuple(_statement(s, times) for s in description.statements if s.property.value not in _NAMING)
 
 
-def _statement(said: Said) -> Statement:
+def _statement(said: Said, times: Mapping[str, Period]) -> Statement:
     value = said.value
-    text = value.label if value.id or not said.language else Text(*(f"{value.label.vi}",) * 2)
+    text = value.label
+    if said.language in LANGUAGES:
+        text = Text(*(text.vi if said.language == language else "" for language in LANGUAGES))
     return Statement(
         field=said.property.label,
         value=text,
@@ -169,6 +171,7 @@ def _statement(said: Said) -> Statement:
         citations=said.citations,
         derived=said.derived,
         contested=said.contested,
+        period=times.get(value.value) if value.id else None,
     )
 
 

@@ -226,7 +226,8 @@ TEXTS = {
         "This browser is too old for the page: it takes Chrome 96, Firefox 113, Safari 16.4, or newer.",
     ),
     "broken": Text(
-        "Không vẽ được sơ đồ; hãy dùng bảng bên dưới.", "The picture cannot be drawn; use the tables below."
+        "Phần này không mở được trong trình duyệt này; hãy xem ở thẻ Bảng.",
+        "This part does not open in this browser; see the Table tab.",
     ),
 }
 

@@ -54,14 +54,8 @@ def known_source(url: str, kind: Kind, index: Index) -> str | None:
     """The id of the source that has this address."""
     field = url_field(kind)
     wanted = same_page(url)
-    for id_, entries in index.entries.items():
-        if field is None or kind.iri not in index.supers[id_]:
-            continue
-        for entry in entries:
-            urls = entry.values.get(field.key)
-            if any(same_page(str(u)) == wanted for u in (urls if isinstance(urls, list) else [urls]) if u):
-                return id_
-    return None
+    said = index.said(kind, field.path) if field else ()
+    return next((id_ for id_, address in said if same_page(address) == wanted), None)
 
 
 def cite(draft: Draft, source: Draft, index: Index) -> bool:
@@ -74,7 +68,7 @@ def cite(draft: Draft, source: Draft, index: Index) -> bool:
     address = url_field(kind)
     url = source.values.get(address.key) if address else None
     id_ = (known_source(str(url), kind, index) if url else None) or source.values.get("id")
-    new = id_ not in index.supers
+    new = id_ not in index
     if new:
         complete_source(source, kind, index)
         id_ = source.values.get("id")
@@ -90,7 +84,7 @@ def complete_source(source: Draft, kind: Kind, index: Index) -> None:
     if named and not label_of(source.values, kind) and url:
         source.values = {named.key: dict.fromkeys(("vi", "en"), same_page(url)), **source.values}
     if "id" not in source.values:
-        made = named_id(kind.prefix, _words(url, source.values, kind), index.supers)
+        made = named_id(kind.prefix, _words(url, source.values, kind), index)
         if made:
             source.values["id"] = made
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -84,7 +84,7 @@ def _first(value: Any) -> str:
     return str((value or [""])[0] if isinstance(value, list) else value or "")
 
 
-def named_id(prefix: str, words: Iterable[str], taken: Iterable[str] = ()) -> str | None:
+def named_id(prefix: str, words: Iterable[str], taken: Container[str] = ()) -> str | None:
     """An id made of words, numbered on where it is taken; None where no letter or digit is in them.
 
     >>> named_id("event", ["Hội chợ", "2019"]), named_id("event", ["a"], taken={"event/a"})
@@ -96,9 +96,8 @@ def named_id(prefix: str, words: Iterable[str], taken: Iterable[str] = ()) -> st
         whole = words_of_it if len(words_of_it) > _LONGEST_SLUG // 2 else whole[:_LONGEST_SLUG]
     if not whole:
         return None
-    known = set(taken) if not isinstance(taken, set | frozenset | dict) else taken
     made, number = f"{prefix}/{whole}", 1
-    while made in known:
+    while made in taken:
         number += 1
         made = f"{prefix}/{whole}-{number}"
     return made

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from dfgraph.base.findings import Location
-from dfgraph.base.language import EMPTY, Text
+from dfgraph.base.language import Text
 from dfgraph.base.names import BASE
 from dfgraph.base.text import fold
-from dfgraph.base.times import TimeSpan
+from dfgraph.base.times import span_of
 from dfgraph.sources.drafts.citing import URL, same_page
-from dfgraph.sources.drafts.draft import label_of
-from dfgraph.sources.facts import Claim, Index
+from dfgraph.sources.facts import Claim
 from dfgraph.sources.facts.index import NAMING
 from dfgraph.sources.schema import Field, Kind, ValueType
 
@@ -26,6 +24,7 @@ SAME_PAGE: Final = Text("cùng địa chỉ web", "the same web address")
 NEAR_NAME: Final = Text("tên gần giống", "a name much like it")
 SAME_CLAIM: Final = Text("đã ghi đúng như vậy, cùng dẫn chứng", "recorded just so, on the same evidence")
 _NEAR: Final = 0.9
+_SHORT: Final = 6
 _TIME: Final = f"<{BASE}time/"
 _DIGITS = re.compile(r"[0-9]+")
 _TEXT = re.compile(r'"((?:[^"\\]|\\.)*)"')
@@ -38,11 +37,10 @@ class Likeness:
     id: str
     label: Text
     why: Text
-    location: Location | None = None
 
 
-def alike(new: Iterable[Claim], known: Iterable[Claim], times: Mapping[str, TimeSpan], index: Index) -> list[Likeness]:
-    """The known things of the same kind that a new one may be, likeliest first.
+def alike(new: Iterable[Claim], known: Iterable[Claim], kind: Kind) -> list[tuple[str, Text]]:
+    """The known things of the same kind that a new one may be, likeliest first, and why.
 
     The same web address; or the same values in the fields that make an id, or nearly the same name, unless both are
     dated and the dates do not meet.
@@ -50,15 +48,14 @@ def alike(new: Iterable[Claim], known: Iterable[Claim], times: Mapping[str, Time
     claims = list(new)
     if not claims:
         return []
-    kind = index.schema.kinds[claims[0].entry.kind]
-    mine = _Facts(claims, kind, times)
+    mine = _Facts(claims, kind)
     others: dict[str, list[Claim]] = {}
     for claim in known:
         if claim.entry.kind == kind.key and claim.subject != claims[0].subject and not claim.retracted:
             others.setdefault(claim.entry.id, []).append(claim)
     found: list[tuple[int, str, Text]] = []
     for id_, theirs in others.items():
-        other = _Facts(theirs, kind, times)
+        other = _Facts(theirs, kind)
         if mine.pages & other.pages:
             found.append((0, id_, SAME_PAGE))
         elif other.of_another_time(mine):
@@ -68,24 +65,13 @@ def alike(new: Iterable[Claim], known: Iterable[Claim], times: Mapping[str, Time
             found.append((0, id_, SAME_VALUES.fill(fields=named)))
         elif other.near_name(mine):
             found.append((1, id_, NEAR_NAME))
-    return [likeness(id_, why, index) for _, id_, why in sorted(found, key=lambda f: f[:2])]
-
-
-def likeness(id_: str, why: Text, index: Index) -> Likeness:
-    """A likeness to a thing that is recorded, with its name and the place of its first record."""
-    entries = index.entries.get(id_, [])
-    if not entries:
-        return Likeness(id_, EMPTY, why)
-    kind = index.schema.kinds[entries[0].kind]
-    labels = (label_of(entry.values, kind) for entry in entries)
-    return Likeness(id_, next(filter(None, labels), EMPTY), why, entries[0].at())
+    return [(id_, why) for _, id_, why in sorted(found, key=lambda f: f[:2])]
 
 
 class _Facts:
     """What the claims about one thing say, as far as it tells things apart."""
 
-    def __init__(self, claims: Iterable[Claim], kind: Kind, times: Mapping[str, TimeSpan]) -> None:
-        self.times = times
+    def __init__(self, claims: Iterable[Claim], kind: Kind) -> None:
         said: dict[str, set[str]] = {}
         for claim in claims:
             for statement in claim.statements:
@@ -130,10 +116,11 @@ class _Facts:
 
     def near_name(self, other: _Facts) -> bool:
         """Whether a name of one is nearly a name of the other; other numbers are another thing."""
-        return any(_near(a, b) for a in set(map(fold, self.names)) for b in set(map(fold, other.names)))
+        return any(near(a, b) for a in set(map(fold, self.names)) for b in set(map(fold, other.names)))
 
-    def _meet(self, mine: set[str], theirs: set[str]) -> bool:
-        spans = [[self.times[v[len(_TIME) : -1]] for v in values if v.startswith(_TIME)] for values in (mine, theirs)]
+    @staticmethod
+    def _meet(mine: set[str], theirs: set[str]) -> bool:
+        spans = [[span_of(v[len(_TIME) : -1]) for v in values if v.startswith(_TIME)] for values in (mine, theirs)]
         return any(
             (a.earliest or date.min) <= (b.latest or date.max) and (b.earliest or date.min) <= (a.latest or date.max)
             for a in spans[0]
@@ -141,12 +128,16 @@ class _Facts:
         )
 
 
-def _near(one: str, other: str) -> bool:
+def near(one: str, other: str) -> bool:
+    """Whether two names, as `fold` gives them, are nearly the same."""
     if one == other:
         return True
-    if _DIGITS.findall(one) != _DIGITS.findall(other) or min(len(one), len(other)) < 6:
+    shorter, longer = sorted((len(one), len(other)))
+    if shorter < _SHORT or 2 * shorter < _NEAR * (shorter + longer):
+        return False
+    if _DIGITS.findall(one) != _DIGITS.findall(other):
         return False
     matcher = difflib.SequenceMatcher(None, one, other, autojunk=False)
-    if matcher.real_quick_ratio() < _NEAR or matcher.quick_ratio() < _NEAR:
+    if matcher.quick_ratio() < _NEAR:
         return False
     return matcher.ratio() >= _NEAR

@@ -61,7 +61,7 @@ def _one(text: str, field: Field, keys: Keys, entry: Entry, index: Index, open_:
     except Unresolved as error:
         if error.fault is faults.AMBIGUOUS_NAME:
             ids = str(error.values["candidates"]).split(", ")
-            known = {thing.id: thing for thing in index.table(field.range or "").find(text.strip())}
+            known = {thing.id: thing for thing in index.called(text.strip(), field.range or "")}
             open_.append(Unsettled(keys, text, tuple(known.get(i) or Named(i, ()) for i in ids)))
         return text
 

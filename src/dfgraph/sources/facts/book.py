@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from dfgraph.base.files import digest
 from dfgraph.base.findings import Finding, Location
 from dfgraph.sources.facts import faults
 from dfgraph.sources.facts.csv_files import read_csv
@@ -25,11 +26,15 @@ MAPPINGS: Final = "mappings"
 
 @dataclass(slots=True)
 class Book:
-    """The records of a project in the order of its files, and what is wrong with those files."""
+    """The records of a project in the order of its files, and what is wrong with those files.
+
+    `digests` are fingerprints of what the files said when they were read, by the path that is shown.
+    """
 
     entries: list[Entry] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     files: int = 0
+    digests: dict[str, str] = field(default_factory=dict)
 
 
 def fact_files(folder: Path) -> list[Path]:
@@ -58,7 +63,8 @@ def read_book(
     for path in sorted({*listed, *instead}) if instead else listed:
         shown = path.relative_to(shown_from).as_posix() if path.is_relative_to(shown_from) else str(path)
         try:
-            text = instead[path] if path in instead else path.read_bytes().decode("utf-8-sig")
+            content = _content(path, instead)
+            text = None if content is None else content.decode("utf-8-sig")
         except OSError as error:
             book.findings.append(faults.UNREADABLE.at(Location(shown), why=error.strerror or error))
             continue
@@ -67,10 +73,19 @@ def read_book(
             line = error.object.count(b"\n", 0, error.start) + 1
             book.findings.append(faults.ENCODING.at(Location(shown, line), n=error.start + 1 + 3 * marked))
             continue
-        if text is None:
+        if content is None or text is None:
             continue
-        entries, findings = READERS[path.suffix.lower()](shown, text.removeprefix("\ufeff"))
+        entries, findings = READERS[path.suffix.lower()](shown, text)
+        book.digests[shown] = digest(content)
         book.entries.extend(entries)
         book.findings.extend(findings)
         book.files += 1
     return book
+
+
+def _content(path: Path, instead: Mapping[Path, str | None]) -> bytes | None:
+    """What a file says, or is said to say; None where it is as if it were not there."""
+    if path not in instead:
+        return path.read_bytes()
+    text = instead[path]
+    return None if text is None else text.encode()

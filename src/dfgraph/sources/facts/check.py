@@ -32,7 +32,8 @@ _PLAIN = Text("văn bản, không phải các trường con hay danh sách con",
 class Checked:
     """What checking gives: claims in the order of their records, the times they use, the faults.
 
-    `things` counts what the records speak of; `faulty` are the ids of those with a record that was refused.
+    `things` counts what the records speak of; `faulty` are the ids of those with a record that was refused. `twice`
+    are the marks of the claims that several records make; for `looked_up` and `by_day` see Index.
     """
 
     claims: list[Claim] = field(default_factory=list)
@@ -40,16 +41,23 @@ class Checked:
     findings: list[Finding] = field(default_factory=list)
     things: int = 0
     faulty: set[str] = field(default_factory=set)
+    twice: set[str] = field(default_factory=set)
+    looked_up: set[tuple[str, str]] = field(default_factory=set)
+    by_day: bool = False
 
 
-def check_book(book: Book, schema: Schema) -> Checked:
-    """Checks every record of `book`; a record with a fault makes no claim."""
-    index, named, findings = name_records(book.entries, schema)
+def check_book(book: Book, schema: Schema, index: Index | None = None) -> Checked:
+    """Checks every record of `book`; a record with a fault makes no claim.
+
+    `index` knows the things that are spoken of elsewhere, where `book` is not all there is.
+    """
+    index, named, findings = name_records(book.entries, schema, index)
     checker = _Checker(schema, index)
     checker.result.findings = [*book.findings, *findings]
     for entry in named:
         checker.check(entry)
     checker.result.things = len(index.entries)
+    checker.result.looked_up, checker.result.by_day = index.looked_up, index.by_day
     return checker.result
 
 
@@ -102,6 +110,7 @@ class _Checker:
             claim = Claim(entry, subject, statements, evidence, mark)
             earlier = self.seen.setdefault(mark, claim)
             if earlier is not claim:
+                self.result.twice.add(mark)
                 self.again(earlier, claim)
                 continue
             self.result.claims.append(claim)

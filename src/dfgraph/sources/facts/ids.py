@@ -10,20 +10,23 @@ from dfgraph.base.names import is_id
 from dfgraph.base.text import nearest, slug
 from dfgraph.base.times import TimeError, parse_time
 from dfgraph.sources.facts import faults
-from dfgraph.sources.facts.dates import Days, fact_days
-from dfgraph.sources.facts.index import Index, Unresolved
+from dfgraph.sources.facts.dates import fact_days
+from dfgraph.sources.facts.index import Days, Index, Unresolved
 from dfgraph.sources.facts.record import Entry
 from dfgraph.sources.schema import Field, Kind, Schema, ValueType
 
 RESERVED = ("kind", "id", "evidence")
 
 
-def name_records(entries: Iterable[Entry], schema: Schema) -> tuple[Index, list[Entry], list[Finding]]:
+def name_records(
+    entries: Iterable[Entry], schema: Schema, index: Index | None = None
+) -> tuple[Index, list[Entry], list[Finding]]:
     """Gives every record its kind and id; the index of all things, the records that have both, and the faults.
 
-    An id that is not written is made from the fields that the kind names for it, once all written ids are known.
+    An id that is not written is made from the fields that the kind names for it, once all written ids are known. An
+    `index` that is given knows things of which other records speak, and takes these in.
     """
-    index = Index(schema)
+    index = index or Index(schema)
     named: list[Entry] = []
     nameless: list[Entry] = []
     findings: list[Finding] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -14,9 +14,10 @@ from dfgraph.base.text import nearest
 from dfgraph.base.times import TimeError, parse_time
 from dfgraph.sources.facts import faults
 from dfgraph.sources.facts.record import Entry
-from dfgraph.sources.schema import Kind, Schema
+from dfgraph.sources.schema import Field, Kind, Schema
 
 Candidate = Named
+Days = tuple[date | None, date | None]
 NAMING: Final = (SKOS + "prefLabel", SKOS + "altLabel", SKOS + "hiddenLabel")
 
 FORMER_ID: Final = DFG + "formerId"
@@ -41,25 +42,32 @@ class Unresolved(ValueError):
 
 
 class Index:
-    """The things of a project by id, and by name where a name is asked for."""
+    """The things of a project by id, and by name where a name is asked for.
+
+    `looked_up` are the texts that were no ids as they stand, each with the class that was asked for: what they mean
+    hangs on what else there is. `by_day` tells whether some of them may mean another thing on another day.
+    """
 
     def __init__(self, schema: Schema) -> None:
         self.schema = schema
         self.supers: dict[str, tuple[str, ...]] = {c.id: c.supers for c in schema.concepts}
         self.entries: dict[str, list[Entry]] = {}
         self.former: dict[str, str] = {}
+        self.looked_up: set[tuple[str, str]] = set()
+        self.by_day = False
         self._former_key = former_key(schema)
         self._tables: dict[str, NameTable] = {}
         self._near: dict[tuple[str, str], list[str]] = {}
 
     def add(self, entry: Entry, kind: Kind) -> Location | None:
         """Takes a record in; gives the place of an earlier record that says the id is of another kind."""
-        known = self.supers.get(entry.id)
+        known = self.supers_of(entry.id)
         if known is not None and known != kind.supers:
             earlier = self.entries.get(entry.id)
             return earlier[0].at("id") if earlier else Location("ontology")
         self.supers[entry.id] = kind.supers
         self.entries.setdefault(entry.id, []).append(entry)
+        self._tables.clear()
         for former in former_ids(entry, self._former_key):
             self.former[former] = entry.id
         return None
@@ -71,20 +79,22 @@ class Index:
         exact spelling first, among what existed between the two days. Raises Unresolved where nothing, or more than
         one thing, is meant.
         """
-        supers = self.supers.get(text)
-        if supers is None and text in self.former:
-            text = self.former[text]
-            supers = self.supers.get(text)
+        supers = self.supers_of(text)
+        if supers is None:
+            self.looked_up.add((range_, text))
+            if (now := self.formerly(text)) is not None:
+                text, supers = now, self.supers_of(now)
         if supers is not None:
             if range_ in supers:
                 return text, False
             wanted = self.label(range_)
             raise Unresolved(faults.WRONG_CLASS, value=text, found=self.label(supers[0]), range=wanted, meant=EMPTY)
         slugs = [f"{p}/{text}" for p in self.schema.prefixes_of.get(range_, ()) if "/" not in text]
-        meant = [i for i in slugs if range_ in self.supers.get(i, ())]
+        meant = [i for i in slugs if range_ in (self.supers_of(i) or ())]
         if len(meant) == 1:
             return meant[0], False
-        found = self.table(range_).find(text)
+        found = self.called(text, range_)
+        self.by_day = self.by_day or any(thing.since or thing.until for thing in found)
         fitting = [t for t in found if t.exists_within(earliest, latest)]
         if len(fitting) == 1:
             return fitting[0].id, len(found) > 1
@@ -97,6 +107,29 @@ class Index:
             range=self.label(range_),
             meant=lambda: faults.did_you_mean([t.id for t in found] or self.near(text, range_)),
         )
+
+    def __contains__(self, id_: object) -> bool:
+        """Whether something has this id: a thing that is spoken of, or a term of the ontology."""
+        return isinstance(id_, str) and self.supers_of(id_) is not None
+
+    def supers_of(self, id_: str) -> tuple[str, ...] | None:
+        """The classes of a thing, its own first; None where there is no such thing."""
+        return self.supers.get(id_)
+
+    def formerly(self, id_: str) -> str | None:
+        """The id now of the thing that had this one before."""
+        return self.former.get(id_)
+
+    def called(self, text: str, range_: str) -> Sequence[Named]:
+        """The things of a class that go by a name, those spelled just so where there are any."""
+        return self.table(range_).find(text)
+
+    def days(self, id_: str) -> Days | None:
+        """When a fact about a thing held, by the first of its records that says so."""
+        for entry in self.entries.get(id_, ()):
+            if days := stated_days(entry, self.schema.kinds[entry.kind]):
+                return days
+        return None
 
     def near(self, text: str, range_: str) -> list[str]:
         """Ids of class `range_` that look or sound like `text`."""
@@ -111,6 +144,13 @@ class Index:
         )
         self._near[text, range_] = list(found)[:3]
         return self._near[text, range_]
+
+    def said(self, kind: Kind, path: str) -> Iterator[tuple[str, str]]:
+        """What records say of the things of a kind in the field with a path: id and text."""
+        keys = [f.key for f in kind.fields.values() if f.path == path]
+        for id_, entries in self.entries.items():
+            if entries[0].kind == kind.key:
+                yield from ((id_, text) for entry in entries for key in keys for text in _texts(entry.values.get(key)))
 
     def label(self, iri: str) -> Text:
         """What the ontology calls a class; its IRI where it has no label."""
@@ -131,11 +171,37 @@ class Index:
         for concept in self.schema.concepts:
             if range_ in concept.supers:
                 yield Named(concept.id, concept.names)
-        kinds = {k.iri: k for k in self.schema.kinds.values()}
-        for id_, entries in self.entries.items():
-            supers = self.supers[id_]
-            if range_ in supers:
-                yield _named(id_, entries, kinds[supers[0]])
+        for id_ in self.entries:
+            if range_ in self.supers[id_]:
+                yield self.named(id_)
+
+    def named(self, id_: str) -> Named:
+        """A thing that records speak of: all its names, and the days between which it exists."""
+        entries = self.entries[id_]
+        return _named(id_, entries, self.schema.kinds[entries[0].kind])
+
+
+def stated_days(entry: Entry, kind: Kind) -> Days | None:
+    """The first and last day of the date by which a record says when its fact held; None where it has no such date."""
+    for field in dating(kind):
+        text = _first(entry.values.get(field.key))
+        if text:
+            try:
+                return parse_time(text.strip())[2:]
+            except TimeError:
+                continue
+    return None
+
+
+def dating(kind: Kind) -> list[Field]:
+    """The fields that say when a fact held, the one that counts first in front."""
+    return sorted((f for f in kind.fields.values() if f.fact_date is not None), key=lambda f: f.fact_date or 0)
+
+
+def _first(value: object) -> str | None:
+    if isinstance(value, list) and value:
+        value = value[0]
+    return value if isinstance(value, str) else None
 
 
 def former_key(schema: Schema) -> str:

@@ -14,6 +14,7 @@ from dfgraph.products.views.layout import Spot, place
 from dfgraph.products.views.scene.choosing import Values, chosen_by, dated, to_facets, to_figures, to_moments
 from dfgraph.products.views.scene.grouping import Group, gathered_by, groups_of, place_groups, to_groups, too_large
 from dfgraph.products.views.scene.model import Scene, SceneEdge, SceneKind, SceneNode, Words
+from dfgraph.products.views.scene.naming import named
 from dfgraph.products.views.scene.notes import Notes, to_words
 
 __all__ = ["CROWD", "SHAPES", "Scene", "Words", "to_scene"]
@@ -34,6 +35,7 @@ def to_scene(network: Network, kept: Mapping[str, Spot] | None = None) -> Scene:
     groups. A kind that the network does not describe is drawn grey under the end of its id. An edge with an end that
     is not a node is a fault of the caller (KeyError).
     """
+    network = named(network)
     kinds = _kinds(network)
     notes = Notes({node.id: number for number, node in enumerate(network.nodes)})
     facets, values = to_facets(network.choices)
