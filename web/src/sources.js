@@ -53,6 +53,7 @@ function detailsOf(cited) {
     cited.speaker && text("speaker", { name: say(cited.speaker) }),
     cited.confidence && text("confidence", { level: say(cited.confidence) }),
     cited.because && text("because", { reason: say(cited.because) }),
+    cited.remark && text("remark", { remark: say(cited.remark) }),
   ].filter(Boolean);
 }
 

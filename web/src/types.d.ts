@@ -66,6 +66,8 @@ export interface Citation {
   speaker?: Words;
   confidence?: Words;
   because?: Words;
+  /** what the curator of the claim remarks on it */
+  remark?: Words;
   stance?: Words;
   open?: boolean;
 }

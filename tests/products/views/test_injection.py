@@ -285,6 +285,7 @@ def test_the_list_of_pages_stays_text(visit: Callable[[str], Watched]) -> None:
     page = visit("index")
     page.click("#language")
     assert page.locator(".pages li").count() > 2
+    assert page.locator(".pages a[href*=conferences]").count() == 0  # of these facts it shows nothing
     other = _open(visit, "around")
     assert ATTACKS[1] in other.inner_text("h1")
     assert ATTACKS[1] in other.title()

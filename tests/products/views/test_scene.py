@@ -107,6 +107,13 @@ def test_an_edge_to_nowhere_is_a_fault() -> None:
         to_scene(_network(Edge("a", "nobody", TIE, "r")))
 
 
+def test_what_a_curator_remarks_on_a_claim_stands_with_its_source() -> None:
+    cited = Citation("claim/1", "source/s", Text("Nguồn", "Source"), note=Text("Tên cũ.", "Its former name."))
+    said = Statement(Text("Tên", "Name"), Text("X", "X"), citations=(cited,))
+    scene = to_scene(_network(nodes=(Node("a", Text("A", "A"), "ns#Thing", statements=(said,)),)))
+    assert scene["citations"][0]["remark"] == {"vi": "Tên cũ.", "en": "Its former name."}
+
+
 def test_a_citation_needs_no_more_than_its_source() -> None:
     """What is not stated is not in the scene."""
     said = Statement(TIE, Text("1", "1"), citations=(Citation("claim/1", "source/s", Text("Nguồn", "Source")),))

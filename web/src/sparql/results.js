@@ -7,6 +7,7 @@
 /** @import { Term } from "./worker.js" */
 
 import { element, link } from "../dom.js";
+import { scene } from "../payload.js";
 import { select, state } from "../state.js";
 import { nodeButton } from "../statements.js";
 import { itemOf } from "../things.js";
@@ -62,7 +63,7 @@ function shown(term, { labels, compact }) {
   if (item?.node !== undefined) return nodeButton(item.node);
   if (item) {
     const on = { click: () => select(item, { read: true }) };
-    return element("button", { type: "button", class: "thing", on }, label ? spoken(label) : compact(term.value));
+    return element("button", { type: "button", class: "thing", on }, spoken(scene.edges[item.edge].name ?? label ?? compact(term.value)));
   }
   if (!label) return link(term.value, compact(term.value));
   if (sayDate(say(label)) !== say(label)) return sayDate(say(label));

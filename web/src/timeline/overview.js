@@ -11,6 +11,7 @@ import { chosen, counts, days, keyed, moveEnd, period, slide, yearsOf } from "./
 import { extent, ticks } from "./dates.js";
 
 const AXIS = 16;
+const APART = 8; // pixels between two years
 
 /** The years of the page; null where nothing in it is dated. @returns {Years | null} */
 export function allYears() {
@@ -87,7 +88,7 @@ export class Overview {
     const ends = Object.values(this.#handles).map((handle) => handle.firstElementChild?.getBoundingClientRect());
     for (const mark of this.#picture.querySelectorAll(".time-tick")) {
       const { left, right, top, bottom } = mark.getBoundingClientRect();
-      const hit = ends.some((end) => end && left < end.right && right > end.left && top < end.bottom && bottom > end.top);
+      const hit = ends.some((end) => end && left < end.right + APART && right > end.left - APART && top < end.bottom && bottom > end.top);
       mark.classList.toggle("covered", hit);
     }
   }

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 import pyoxigraph as ox
 
@@ -11,13 +13,23 @@ from dfgraph.base.names import BASE
 from dfgraph.base.text import fold
 from dfgraph.graph.update.asserting import parsed
 from dfgraph.graph.update.known_index import KnownIndex
-from dfgraph.graph.update.overlay import CLAIM, PROVENANCE_GRAPH, TIES, Overlay, Unfit, id_of, is_claim
+from dfgraph.graph.update.overlay import CLAIM, HERE, PROVENANCE_GRAPH, TIES, Overlay, Unfit, id_of, is_claim
 from dfgraph.sources.drafts import near, same_page, url_field
 from dfgraph.sources.facts import Book, Claim, Entry, check_book, faults
 from dfgraph.sources.facts.check import Checked
 from dfgraph.sources.facts.evidence import Evidence
 from dfgraph.sources.facts.index import NAMING
 from dfgraph.sources.schema import Kind, Schema, ValueType
+
+_NAMES: Final = f"""
+SELECT ?thing ?name WHERE {{{{
+  ?thing a <{{kind}}> ; <{NAMING[0]}> ?name .
+  FILTER ({{likely}})
+}}}}
+"""
+_NEARLY: Final = 0.8
+_MARKS: Final = 10
+"""Names that are nearly the same differ in length by less; and in marks, which `fold` leaves out, by hardly more."""
 
 Saying = tuple[str, ox.NamedNode | ox.BlankNode | ox.Literal]
 """A property and a value of it."""
@@ -115,8 +127,21 @@ class KnownFacts:
         return {id_ for id_ in found or () if self.index.kind_of(id_) == kind}
 
     def _of_name(self, kind: Kind, said: Iterable[Saying]) -> Iterator[str]:
+        """What has nearly a name that is said; there may be very many names to compare."""
         names = {fold(value.value) for path, value in said if path in NAMING}
-        for path in NAMING if names else ():
-            for id_, other in self.index.said(kind, path):
-                if any(near(name, fold(other)) for name in names):
-                    yield id_
+        if names:
+            found = self.graph.kept.rows(_NAMES.format(kind=kind.iri, likely=" || ".join(map(_likely, sorted(names)))))
+            rare = (q for path in NAMING[1:] for q in self.graph.quads(None, ox.NamedNode(path), None, HERE))
+            others = ((q.subject, q.object) for q in (*self.graph.fresh, *rare) if q.predicate.value in NAMING)
+            for thing, other in (*found, *others):
+                if isinstance(other, ox.Literal):
+                    folded = fold(other.value)
+                    if any(near(name, folded) for name in names):
+                        yield id_of(thing)
+
+
+def _likely(name: str) -> str:
+    """What must hold of ?name for it to be nearly a name, as SPARQL: names like it are as long, and have its digits."""
+    digits = "".join(f' && CONTAINS(?name, "{number}")' for number in re.findall("[0-9]+", name))
+    shortest, longest = len(name) * _NEARLY, len(name) / _NEARLY + _MARKS
+    return f"(STRLEN(?name) >= {shortest} && STRLEN(?name) <= {longest}{digits})"

@@ -120,6 +120,7 @@ TEXTS = {
     "speaker": Text("lời của {name}", "said by {name}"),
     "confidence": Text("độ tin cậy: {level}", "confidence: {level}"),
     "because": Text("suy luận: {reason}", "inferred: {reason}"),
+    "remark": Text("ghi chú: {remark}", "remark: {remark}"),
     "open_list": Text("danh sách còn mở", "open list"),
     "outgoing": Text("tới", "to"),
     "incoming": Text("từ", "from"),

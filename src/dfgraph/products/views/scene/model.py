@@ -22,6 +22,7 @@ class SceneCitation(TypedDict):
     speaker: NotRequired[Words]
     confidence: NotRequired[Words]
     because: NotRequired[Words]
+    remark: NotRequired[Words]
     stance: NotRequired[Words]
     open: NotRequired[bool]
 

@@ -76,6 +76,8 @@ def to_citation(citation: Citation) -> SceneCitation:
         said["confidence"] = to_words(citation.confidence)
     if any(citation.because):
         said["because"] = to_words(citation.because)
+    if any(citation.note):
+        said["remark"] = to_words(citation.note)
     if any(citation.stance):
         said["stance"] = to_words(citation.stance)
     if citation.open_list:
